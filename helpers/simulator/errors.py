@@ -1,0 +1,54 @@
+"""What ECS answers when it refuses a request."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class ErrorCode(StrEnum):
+    """The exception codes of the ECS API, as the SDKs' typed exceptions know them."""
+
+    ACCESS_DENIED = "AccessDeniedException"
+    CLIENT = "ClientException"
+    CLUSTER_CONTAINS_CONTAINER_INSTANCES = "ClusterContainsContainerInstancesException"
+    CLUSTER_CONTAINS_SERVICES = "ClusterContainsServicesException"
+    CLUSTER_CONTAINS_TASKS = "ClusterContainsTasksException"
+    CLUSTER_NOT_FOUND = "ClusterNotFoundException"
+    INVALID_PARAMETER = "InvalidParameterException"
+    LIMIT_EXCEEDED = "LimitExceededException"
+    RESOURCE_NOT_FOUND = "ResourceNotFoundException"
+    SERVER = "ServerException"
+    SERVICE_NOT_ACTIVE = "ServiceNotActiveException"
+    SERVICE_NOT_FOUND = "ServiceNotFoundException"
+    UPDATE_IN_PROGRESS = "UpdateInProgressException"
+
+
+class EcsError(Exception):
+    """A refusal: AWS's own code and words, and why, as data the course can explain.
+
+    Args:
+        code: the exception code on the wire.
+        message: AWS's own English text, word for word.
+        reason: a short stable name of the rule that refused (kebab-case). The catalogue in
+            ``helpers.i18n`` has a sentence for it, so every reason can be explained.
+        fields: what the sentence needs: names and numbers, never sentences.
+    """
+
+    def __init__(
+        self,
+        code: ErrorCode,
+        message: str,
+        *,
+        reason: str,
+        fields: Mapping[str, str | int] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.reason = reason
+        self.fields = MappingProxyType(dict(fields or {}))
