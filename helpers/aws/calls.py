@@ -1,0 +1,41 @@
+"""The record of every API call: who made it, what it asked, what came back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+REMEMBERED = 10_000
+"""How many calls a lab remembers; the oldest are forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a call failed: AWS's code and words, and the rule behind them as data.
+
+    ``reason`` is empty when the refusal came from another service than ECS.
+    """
+
+    code: str
+    message: str
+    reason: str = ""
+    fields: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One API call, at one moment of lab time (UTC)."""
+
+    time: datetime
+    signer: str
+    service: str
+    action: str
+    parameters: Mapping[str, Any]
+    resource: str
+    allowed: bool
+    error: Refusal | None
+    response: Mapping[str, Any]

@@ -1,0 +1,1 @@
+"""The ECS API: protocol, shapes and operations."""

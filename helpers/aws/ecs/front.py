@@ -1,0 +1,49 @@
+"""The ECS endpoint: AWS's JSON 1.1 protocol in front of the simulator."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from helpers.aws.calls import Refusal
+from helpers.aws.ecs import shapes
+from helpers.aws.ecs.operations import OPERATIONS
+from helpers.simulator import EcsError
+
+if TYPE_CHECKING:
+    from helpers.simulator import Simulator
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back over the wire, and what the record of calls keeps of it."""
+
+    status: int
+    body: dict[str, Any]
+    request: dict[str, Any] = field(default_factory=dict)
+    refusal: Refusal | None = None
+
+
+def answer(simulator: Simulator, operation: str, body: bytes) -> Answer:
+    """Answer one call of an operation that the lab carries.
+
+    Source of the wire form: Smithy's AWS JSON 1.1 protocol; an error names its code in ``__type``.
+    """
+    try:
+        request = shapes.checked_input(operation, json.loads(body or b"{}"))
+    except (ValueError, shapes.SerializationError) as problem:
+        return _refused(Refusal("SerializationException", str(problem), "serialization"), {})
+    except shapes.MissingMemberError as missing:
+        text = f"{missing} can not be blank."
+        return _refused(Refusal("InvalidParameterException", text, "missing-member"), {})
+    try:
+        return Answer(200, OPERATIONS[operation](simulator, request), request)
+    except EcsError as error:
+        refusal = Refusal(error.code.value, error.message, error.reason, error.fields)
+        return _refused(refusal, request)
+
+
+def _refused(refusal: Refusal, request: dict[str, Any]) -> Answer:
+    body = {"__type": refusal.code, "message": refusal.message}
+    return Answer(400, body, request, refusal)

@@ -1,0 +1,15 @@
+"""Every operation of the ECS API that the lab carries, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from helpers.aws.ecs import task_definitions
+
+if TYPE_CHECKING:
+    from helpers.simulator import Simulator
+
+Operation = Callable[["Simulator", dict[str, Any]], dict[str, Any]]
+
+OPERATIONS: Mapping[str, Operation] = {**task_definitions.OPERATIONS}

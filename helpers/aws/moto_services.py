@@ -1,0 +1,96 @@
+"""The rest of AWS: the services that moto plays for the lab.
+
+All that touches moto's inside is in this file. moto is loaded at the first call that needs it,
+since it takes longer to load than the whole first lesson takes to run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from helpers.aws.transport import Envelope
+
+MOTO_VERSION = "5.2.5"
+"""The version that this file was written against; a test says so when it moves."""
+
+# Signing name of the service -> moto's name of its backend.
+CARRIED: dict[str, str] = {
+    "application-autoscaling": "applicationautoscaling",
+    "autoscaling": "autoscaling",
+    "cloudformation": "cloudformation",
+    "cloudwatch": "cloudwatch",
+    "monitoring": "cloudwatch",
+    "dynamodb": "dynamodb",
+    "ec2": "ec2",
+    "ecr": "ecr",
+    "elasticloadbalancing": "elbv2",
+    "events": "events",
+    "iam": "iam",
+    "kms": "kms",
+    "logs": "logs",
+    "s3": "s3",
+    "secretsmanager": "secretsmanager",
+    "servicediscovery": "servicediscovery",
+    "sns": "sns",
+    "sqs": "sqs",
+    "ssm": "ssm",
+    "sts": "sts",
+}
+
+
+class MotoServices:
+    """moto's backends, fresh for each lab.
+
+    Args:
+        seed: moto's random ids repeat with the seed.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._stubber: Any = None
+
+    def answer(self, envelope: Envelope, request: Any) -> tuple[int, dict[str, str], bytes]:
+        """Let moto answer a request to a service in :data:`CARRIED`: status, headers, body."""
+        if self._stubber is None:
+            self._stubber = self._load()
+        request.url = _canonical(envelope)
+        answered = self._stubber.process_request(request)
+        if answered is None:
+            return 404, {}, b""
+        status, headers, body = answered
+        return status, dict(headers), body.encode("utf-8") if isinstance(body, str) else body
+
+    def close(self) -> None:
+        """Forget everything that moto holds for this lab."""
+        if self._stubber is not None:
+            self._reset()
+            self._stubber = None
+
+    def _load(self) -> Any:
+        from moto.core.botocore_stubber import BotocoreStubber
+        from moto.moto_api._internal import mock_random
+
+        self._reset()
+        mock_random.seed(self._seed)
+        return BotocoreStubber()
+
+    @staticmethod
+    def _reset() -> None:
+        from moto.core.base_backend import BackendDict
+        from moto.core.model_instances import reset_model_data
+
+        BackendDict.reset()
+        reset_model_data()
+
+
+def _canonical(envelope: Envelope) -> str:
+    """The request's URL at AWS's own host: moto knows services by it, whatever the endpoint."""
+    parts = urlsplit(envelope.url)
+    host = parts.hostname or ""
+    if host.endswith(".amazonaws.com"):
+        return envelope.url
+    return urlunsplit(
+        parts._replace(scheme="https", netloc=f"{envelope.service}.{envelope.region}.amazonaws.com")
+    )
