@@ -1,0 +1,135 @@
+"""Ports, and what a network mode forbids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from helpers.simulator.task_definitions.rules.rule import Draft, Fields, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LAST_PORT = 65535
+PROTOCOLS = ("tcp", "udp")
+
+
+def _mismatched(mode: str, draft: Draft) -> Iterator[Fields]:
+    if draft.network_mode == mode:
+        for container, port in draft.each("portMappings"):
+            host = port.get("hostPort")
+            # In these modes hostPort 0 says nothing, as leaving it out does.
+            if host and host != port.get("containerPort"):
+                yield {
+                    "name": container["name"],
+                    "host": host,
+                    "container": port.get("containerPort", 0),
+                }
+
+
+def _host_ports(draft: Draft) -> Iterator[Fields]:
+    taken = Counter(
+        (port["hostPort"], port.get("protocol", "tcp"))
+        for _, port in draft.each("portMappings")
+        if port.get("hostPort")
+    )
+    return ({"port": port} for (port, _), count in taken.items() if count > 1)
+
+
+def _in_awsvpc(member: str) -> Callable[[Draft], Iterator[Fields]]:
+    return lambda d: (
+        {"name": c["name"]} for c in d.containers if d.network_mode == "awsvpc" and c.get(member)
+    )
+
+
+RULES = (
+    Rule(
+        "container-port",
+        "1.5 mapping without containerPort",
+        "Invalid 'containerPort' setting for container '{name}'.",
+        lambda d: (
+            {"name": c["name"]}
+            for c, p in d.each("portMappings")
+            if "containerPortRange" not in p and not 1 <= p.get("containerPort", 0) <= LAST_PORT
+        ),
+    ),
+    Rule(
+        "host-port",
+        "7.2",
+        "Invalid 'hostPort' setting for container '{name}'.",
+        lambda d: (
+            {"name": c["name"], "port": p["hostPort"]}
+            for c, p in d.each("portMappings")
+            if not 0 <= p.get("hostPort", 0) <= LAST_PORT
+        ),
+        sourced=False,
+    ),
+    Rule(
+        "port-protocol",
+        "API reference, PortMapping.protocol",
+        "Invalid 'protocol' setting for container '{name}'.",
+        lambda d: (
+            {"name": c["name"], "value": p["protocol"][:20]}
+            for c, p in d.each("portMappings")
+            if p.get("protocol", "tcp") not in PROTOCOLS
+        ),
+        sourced=False,
+    ),
+    Rule(
+        "awsvpc-host-port",
+        "1.5 awsvpc, hostPort ≠ containerPort",
+        "When networkMode=awsvpc, the host ports and container ports in port mappings must match.",
+        lambda d: _mismatched("awsvpc", d),
+    ),
+    Rule(
+        "host-host-port",
+        "1.5 host, hostPort ≠ containerPort",
+        "When networkMode=host, the host ports and container ports in port mappings must match.",
+        lambda d: _mismatched("host", d),
+    ),
+    Rule(
+        "none-port-mappings",
+        "7.1 none",
+        "Port mappings are not supported when networkMode=none.",
+        lambda d: (
+            {"name": c["name"]} for c, _ in d.each("portMappings") if d.network_mode == "none"
+        ),
+        sourced=False,
+    ),
+    Rule(
+        "duplicate-host-port",
+        "7.2",
+        "Host port {port} is used by more than one port mapping.",
+        _host_ports,
+        sourced=False,
+    ),
+    Rule(
+        "links-awsvpc",
+        "1.5 links + awsvpc",
+        "Links are not supported when networkMode=awsvpc.",
+        _in_awsvpc("links"),
+    ),
+    Rule(
+        "links-not-bridge",
+        "1.1 links",
+        "Links are not supported when networkMode={mode}.",
+        lambda d: (
+            {"name": c["name"], "mode": d.network_mode}
+            for c in d.containers
+            if c.get("links") and d.network_mode != "bridge"
+        ),
+        sourced=False,
+    ),
+    Rule(
+        "hostname-awsvpc",
+        "1.5 hostname + awsvpc",
+        "hostname is not supported on container when networkMode=awsvpc.",
+        _in_awsvpc("hostname"),
+    ),
+    Rule(
+        "disable-networking-awsvpc",
+        "1.5 disableNetworking + awsvpc",
+        "Disable Networking is not supported on container when networkMode=awsvpc",
+        _in_awsvpc("disableNetworking"),
+    ),
+)
