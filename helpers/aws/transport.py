@@ -42,7 +42,7 @@ def open_envelope(request: Any, default_region: str) -> Envelope:
     headers = {name.lower(): _text(value) for name, value in request.headers.items()}
     body = request.body or b""
     if hasattr(body, "read"):
-        body = body.read()
+        body = b""  # a stream (an S3 upload) is moto's to read
     if isinstance(body, str):
         body = body.encode("utf-8")
     found = _SCOPE.search(headers.get("authorization", "")) or _HOST.match(

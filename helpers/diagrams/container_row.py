@@ -34,7 +34,7 @@ def row(
     words: Words,
     cpu: Scale,
     memory: Scale,
-    network_mode: str | None,
+    network_mode: str,
     volumes: tuple[str, ...],
 ) -> str:
     """A container, its ports and its mounts.
@@ -143,7 +143,7 @@ def _memory_words(container: ContainerView, scale: Scale, words: Words) -> tuple
 
 
 def _ports(
-    ports: tuple[PortView, ...], top: float, words: Words, network_mode: str | None
+    ports: tuple[PortView, ...], top: float, words: Words, network_mode: str
 ) -> Iterator[str]:
     shown = ports if len(ports) <= _PORTS else ports[: _PORTS - 1]
     for slot, port in enumerate(shown):
@@ -161,7 +161,7 @@ def _label(port: PortView) -> str:
     return f"{port.container_port}" + ("" if port.protocol == "tcp" else f"/{port.protocol}")
 
 
-def _port(port: PortView, y: float, words: Words, network_mode: str | None) -> str:
+def _port(port: PortView, y: float, words: Words, network_mode: str) -> str:
     left = TASK - 22
     label = text(
         left + _PILL / 2,

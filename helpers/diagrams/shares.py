@@ -79,7 +79,9 @@ def memory_scale(view: TaskDefinitionView) -> Scale:
 
 
 @lru_cache(maxsize=2048)
-def bar(x: float, y: float, width: float, whole: int, parts: tuple[int, ...], limit: int = 0) -> str:
+def bar(
+    x: float, y: float, width: float, whole: int, parts: tuple[int, ...], limit: int = 0
+) -> str:
     """A bar of ``parts`` side by side, against the ``whole``.
 
     Args:

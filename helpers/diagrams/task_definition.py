@@ -53,8 +53,10 @@ def draw(view: TaskDefinitionView, words: Words, *, revision: int | None = None)
     rows = max(1, len(view.containers))
     bottom = _ROWS + rows * PITCH + _VOLUMES
     content = "".join(_content(view, words, revision, bottom))
-    name = plain(view.family or "") or say(words, "picture-no-family")
-    title = say(words, "picture-definition", name=name if revision is None else f"{name}:{revision}")
+    name = plain(view.family) or say(words, "picture-no-family")
+    title = say(
+        words, "picture-definition", name=name if revision is None else f"{name}:{revision}"
+    )
     return picture(WIDTH, bottom + 16, title, tell(view, words, revision), content)
 
 
@@ -82,10 +84,10 @@ def _content(
         yield row(container, top, words, cpu, memory, view.network_mode, shown)
 
 
-def _title(family: str | None, words: Words, revision: int | None) -> str:
+def _title(family: str, words: Words, revision: int | None) -> str:
     kind = say(words, "picture-kind-draft" if revision is None else "picture-kind")
     room = TASK_END - 44 - width(kind, "body") - 24
-    name = plain(family or "")
+    name = plain(family)
     tone = "ink" if name else "soft"
     name = name or say(words, "picture-no-family")
     if revision is not None:
@@ -100,12 +102,7 @@ def _title(family: str | None, words: Words, revision: int | None) -> str:
 def _head(view: TaskDefinitionView, words: Words) -> Iterator[str]:
     left, room = TASK + 20, BARS - TASK - 40
     yield text(left, _TASK_TOP + 28, say(words, "picture-task"), "heading", room=room)
-    mode = plain(view.network_mode or "")
-    network = (
-        say(words, "picture-network", mode=mode)
-        if mode
-        else say(words, "picture-network-default")
-    )
+    network = say(words, "picture-network", mode=plain(view.network_mode))
     yield _badges(left, _TASK_TOP + 40, room, (network,), "badge")
     needs = tuple(plain(name) for name in view.requires_compatibilities)
     if needs:
@@ -123,7 +120,7 @@ def _badges(x: float, y: float, room: float, names: tuple[str, ...], shape: str)
         last = index == len(names) - 1
         wide = width(name, "badge") + 16
         if x + wide > end - (0 if last else 36):
-            if index and not last or index and x + wide > end:
+            if (index and not last) or (index and x + wide > end):
                 rest = f"+{len(names) - index}"
                 drawn.append(group(text(x + 4, y + 15, rest, "badge", tone), ", ".join(names)))
                 break

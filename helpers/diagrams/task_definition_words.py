@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from helpers.diagrams.phrases import say
@@ -23,14 +24,14 @@ def tell(view: TaskDefinitionView, words: Words, revision: int | None = None) ->
     return "\n".join(_lines(view, words, revision))
 
 
-def host_port(port: PortView, network_mode: str | None) -> int | None:
+def host_port(port: PortView, network_mode: str) -> int | None:
     """The port on the host: 0 for one that ECS chooses, ``None`` where the task has its own.
 
-    In bridge mode, the default, a host port that is left out is chosen by ECS, and one that is
+    In bridge mode a host port that is left out is chosen by ECS, and one that is
     written is taken away from every other task on the host. In the other modes it is the
     container's own (behaviour page 1.1).
     """
-    if (network_mode or "bridge") == "bridge":
+    if network_mode == "bridge":
         return port.host_port or 0
     return None if port.host_port == port.container_port else port.host_port
 
@@ -41,17 +42,14 @@ def vcpu(units: int) -> str:
 
 
 def _lines(view: TaskDefinitionView, words: Words, revision: int | None) -> Iterator[str]:
-    family = plain(view.family or "")
+    family = plain(view.family)
     if not family:
         yield say(words, "told-draft-unnamed")
     elif revision is None:
         yield say(words, "told-draft", family=family)
     else:
         yield say(words, "told-definition", family=family, revision=str(revision))
-    if view.network_mode:
-        yield say(words, "told-network", mode=plain(view.network_mode))
-    else:
-        yield say(words, "told-network-default")
+    yield say(words, "told-network", mode=plain(view.network_mode))
     if view.requires_compatibilities:
         names = plain(", ".join(view.requires_compatibilities))
         yield say(words, "told-compatibilities", names=names)
@@ -65,7 +63,7 @@ def _lines(view: TaskDefinitionView, words: Words, revision: int | None) -> Iter
     else:
         yield say(words, "told-no-containers")
     for number, container in enumerate(view.containers, 1):
-        yield from _container(container, number, words, cpu, memory, view.network_mode)
+        yield _container(container, number, words, cpu, memory, view.network_mode)
     if view.volumes:
         yield say(words, "told-volumes", names=plain(", ".join(view.volumes)))
     else:
@@ -83,13 +81,25 @@ def _total(words: Words, messages: tuple[str, str, str], scale: Scale, **fields:
     return say(words, enough, taken=taken, whole=whole, free=free, **fields)
 
 
+@lru_cache(maxsize=256)
 def _container(
     container: ContainerView,
     number: int,
     words: Words,
     cpu: Scale,
     memory: Scale,
-    network_mode: str | None,
+    network_mode: str,
+) -> str:
+    return "\n".join(_container_lines(container, number, words, cpu, memory, network_mode))
+
+
+def _container_lines(
+    container: ContainerView,
+    number: int,
+    words: Words,
+    cpu: Scale,
+    memory: Scale,
+    network_mode: str,
 ) -> Iterator[str]:
     yield say(
         words,
@@ -140,7 +150,7 @@ def _memory(container: ContainerView, words: Words, scale: Scale) -> Iterator[st
         yield say(words, "told-memory-share-over", over=str(over))
 
 
-def _port(port: PortView, words: Words, network_mode: str | None) -> str:
+def _port(port: PortView, words: Words, network_mode: str) -> str:
     host = host_port(port, network_mode)
     fields = {"container": str(port.container_port), "protocol": plain(port.protocol)}
     if host is None:

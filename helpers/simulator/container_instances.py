@@ -1,0 +1,192 @@
+"""Container instances: what an EC2 instance offers, what tasks have taken of it, and its states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from helpers.simulator import tags as tagging
+from helpers.simulator.network.ports import HostPorts, static_ports
+
+if TYPE_CHECKING:
+    from helpers.simulator.context import Context
+    from helpers.simulator.tasks.blueprint import Blueprint
+    from helpers.simulator.tasks.model import Task
+
+CAPABILITIES = (
+    "com.amazonaws.ecs.capability.privileged-container",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.17",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.18",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.19",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.21",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.24",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.29",
+    "com.amazonaws.ecs.capability.ecr-auth",
+    "com.amazonaws.ecs.capability.task-iam-role",
+    "com.amazonaws.ecs.capability.task-iam-role-network-host",
+    *(
+        f"com.amazonaws.ecs.capability.logging-driver.{driver}"
+        for driver in (
+            "awsfirelens",
+            "awslogs",
+            "fluentd",
+            "gelf",
+            "journald",
+            "json-file",
+            "syslog",
+        )
+    ),
+    "ecs.capability.docker-plugin.local",
+    "ecs.capability.task-eni",
+    "ecs.capability.execution-role-awslogs",
+    "ecs.capability.execution-role-ecr-pull",
+    "ecs.capability.container-health-check",
+    "ecs.capability.secrets.asm.environment-variables",
+    "ecs.capability.secrets.ssm.environment-variables",
+)
+"""What the agent of an ECS-optimised image announces, as attributes without a value."""
+
+
+@dataclass(slots=True)
+class ContainerInstance:
+    """One instance with the ECS agent. CPU in units, memory in MiB.
+
+    ``running`` and ``pending`` are kept by ``tasks.ledger``; everything placed goes through
+    ``hold`` and ``release``, so that remaining = registered - placed at every moment.
+    """
+
+    id: str
+    arn: str
+    ec2_instance_id: str
+    availability_zone: str
+    private_ip: str
+    cpu: int
+    memory: int
+    interfaces: int
+    """How many awsvpc tasks fit."""
+    registered_at: float
+    order: int
+    attributes: dict[str, str | None] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+    capacity_provider: str | None = None
+    status: str = "ACTIVE"
+    agent_connected: bool = True
+    version: int = 1
+    role_arn: str | None = None
+    """The instance role, which pulls and logs for tasks without an execution role (6.3)."""
+    remaining_cpu: int = 0
+    remaining_memory: int = 0
+    remaining_interfaces: int = 0
+    ports: HostPorts = field(default_factory=HostPorts)
+    tasks: dict[str, Task] = field(default_factory=dict)
+    groups: dict[str, int] = field(default_factory=dict)
+    """How many placed tasks of each group: spread and distinctInstance ask for it."""
+    running: int = 0
+    pending: int = 0
+
+    def __post_init__(self) -> None:
+        self.remaining_cpu = self.cpu
+        self.remaining_memory = self.memory
+        self.remaining_interfaces = self.interfaces
+
+    def hold(self, task: Task) -> None:
+        """Take what the task needs. Dynamic ports are taken when its containers start."""
+        self.remaining_cpu -= task.blueprint.demanded_cpu
+        self.remaining_memory -= task.blueprint.demanded_memory
+        if task.blueprint.awsvpc:
+            self.remaining_interfaces -= 1
+        else:
+            task.ports = wanted_ports(task.blueprint)
+            self.ports.take(task.ports)
+        self.tasks[task.id] = task
+        self.groups[task.group] = self.groups.get(task.group, 0) + 1
+        self.version += 1
+
+    def release(self, task: Task) -> None:
+        """Give everything back, once, when the task is STOPPED."""
+        if self.tasks.pop(task.id, None) is None:
+            return
+        self.remaining_cpu += task.blueprint.demanded_cpu
+        self.remaining_memory += task.blueprint.demanded_memory
+        if task.blueprint.awsvpc:
+            self.remaining_interfaces += 1
+        self.ports.give_back(task.ports)
+        left = self.groups[task.group] - 1
+        if left:
+            self.groups[task.group] = left
+        else:
+            del self.groups[task.group]
+        self.version += 1
+
+
+def wanted_ports(blueprint: Blueprint) -> tuple[tuple[int, str], ...]:
+    """The host ports a task of this blueprint needs by number on its instance."""
+    if blueprint.awsvpc:
+        return ()
+    return static_ports(port for container in blueprint.containers for port in container.ports)
+
+
+def _resource(name: str, value: int) -> dict[str, Any]:
+    return {
+        "name": name,
+        "type": "INTEGER",
+        "doubleValue": 0.0,
+        "longValue": 0,
+        "integerValue": value,
+    }
+
+
+def _port_set(name: str, ports: set[int]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "type": "STRINGSET",
+        "doubleValue": 0.0,
+        "longValue": 0,
+        "integerValue": 0,
+        "stringSetValue": [str(port) for port in sorted(ports)],
+    }
+
+
+def as_api(
+    context: Context, instance: ContainerInstance, include: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """The API's ContainerInstance. Ports count as taken; dynamic ones are not listed (7.2)."""
+    fresh = HostPorts()
+    answer: dict[str, Any] = {
+        "containerInstanceArn": instance.arn,
+        "ec2InstanceId": instance.ec2_instance_id,
+        "version": instance.version,
+        "versionInfo": {
+            "agentVersion": "1.99.0",
+            "agentHash": "d9d3d1b6",
+            "dockerVersion": "DockerVersion: 25.0.8",
+        },
+        "registeredResources": [
+            _resource("CPU", instance.cpu),
+            _resource("MEMORY", instance.memory),
+            _port_set("PORTS", fresh.taken["tcp"]),
+            _port_set("PORTS_UDP", fresh.taken["udp"]),
+        ],
+        "remainingResources": [
+            _resource("CPU", instance.remaining_cpu),
+            _resource("MEMORY", instance.remaining_memory),
+            _port_set("PORTS", instance.ports.taken["tcp"]),
+            _port_set("PORTS_UDP", instance.ports.taken["udp"]),
+        ],
+        "status": instance.status,
+        "agentConnected": instance.agent_connected,
+        "runningTasksCount": instance.running,
+        "pendingTasksCount": instance.pending,
+        "attributes": [
+            {"name": name} if value is None else {"name": name, "value": value}
+            for name, value in instance.attributes.items()
+        ],
+        "registeredAt": context.date(instance.registered_at),
+        "attachments": [],
+        "tags": tagging.as_api(instance.tags) if "TAGS" in include else [],
+    }
+    if instance.capacity_provider:
+        answer["capacityProviderName"] = instance.capacity_provider
+    if "CONTAINER_INSTANCE_HEALTH" in include:
+        answer["healthStatus"] = {"overallStatus": "OK", "details": []}
+    return answer

@@ -1,0 +1,67 @@
+"""How long everything takes, in lab seconds: the one table of times.
+
+Measured where behaviour page 2.2, 4.4 and 4.5 have a measured time line, plausible elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """Lab seconds. Replace single entries to make a lab faster or slower."""
+
+    # --- a task comes up; offsets from a measured Fargate start (2.2)
+    interface_created: float = 1.5
+    """PROVISIONING until the network interface exists and its address is taken."""
+    interface_attached: float = 3.4
+    """From there until it is attached and the agent is connected (+4.9 s on Fargate)."""
+    fargate_host: float = 8.0
+    """PENDING on Fargate until the image pull begins (+12.9 s after creation)."""
+    agent: float = 1.0
+    """PENDING on EC2 until the agent has fetched the task and begins to pull."""
+    containers: float = 2.1
+    """Create and start the containers after the pull (+19.5 s on Fargate)."""
+    activation: float = 5.0
+    """ACTIVATING: register with several target groups or service discovery."""
+    registry_timeout: float = 60.0
+    """Until a pull or secret without a way out gives up (retries included; plausible)."""
+    image_missing: float = 15.0
+    """Until a pull of a missing image gives up (plausible)."""
+
+    # --- a task goes down
+    sigterm_answer: float = 1.0
+    """A well-behaved program ends this long after SIGTERM."""
+    stop_timeout: float = 30.0
+    """Default time between SIGTERM and SIGKILL (2.6)."""
+    fargate_deprovision: float = 23.0
+    """DEPROVISIONING on Fargate (2.2: 23 s after the containers ended)."""
+    interface_release: float = 5.0
+    """DEPROVISIONING of an awsvpc task on EC2."""
+    clean_up: float = 0.5
+    """From the end of the containers to STOPPED when there is no interface."""
+    stopped_visible: float = 3600.0
+    """A stopped task stays visible for one hour (2.6)."""
+
+    # --- the service scheduler
+    scheduler_first: float = 2.0
+    """From CreateService or UpdateService to the first tasks."""
+    scheduler_replace: float = 18.0
+    """From the end of a task to its replacement (4.5)."""
+    scheduler_look: float = 5.0
+    """From any other change to the scheduler's next look."""
+    scheduler_batch: float = 1.2
+    """Between two batches of ten tasks (Fargate: about 500 tasks a minute for a service)."""
+    healthy_bake: float = 40.0
+    """Without any health check a task counts as healthy this long after RUNNING (4.2)."""
+    completion: float = 10.0
+    """From "everything is as wanted" to "deployment completed" and "steady state"."""
+    target_poll: float = 10.0
+    """How often the scheduler asks the load balancer about a target."""
+    throttle_first: float = 15.0
+    """First pause after a failed start; doubled for each next failed round (4.5)."""
+    throttle_most: float = 900.0
+    """Longest pause (4.5: 15 minutes)."""
+    event_silence: float = 6 * 3600.0
+    """An identical message is not repeated for six hours (4.1)."""

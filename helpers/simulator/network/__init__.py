@@ -1,0 +1,1 @@
+"""Ports on instances, and network interfaces of tasks."""

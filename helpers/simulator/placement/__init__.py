@@ -1,0 +1,1 @@
+"""Placement: filters first, then constraints, then strategies, then one instance (4.5)."""

@@ -1,0 +1,71 @@
+"""Which of the fitting instances gets the task: spread, binpack, random (4.5).
+
+Strategies are best effort and applied in order: each keeps the instances that are best in its
+eyes. What is left equal at the end goes to the instance with the fewest tasks, then to the one
+that joined first, so that the same seed gives the same history.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from helpers.simulator.container_instances import ContainerInstance
+    from helpers.simulator.ids import Ids
+
+ZONE = "attribute:ecs.availability-zone"
+DEFAULT: tuple[Mapping[str, Any], ...] = ({"type": "spread", "field": ZONE},)
+"""What a service without a strategy does (4.1), and ``run_task`` too."""
+
+
+def place_of(instance: ContainerInstance, field: str) -> str | None:
+    """The value by which spread groups: instance id, or an attribute."""
+    if field in {"instanceId", "host"}:
+        return instance.id
+    return instance.attributes.get(field.removeprefix("attribute:"))
+
+
+def choose(
+    fitting: Sequence[ContainerInstance],
+    everywhere: Sequence[ContainerInstance],
+    group: str,
+    strategies: Sequence[Mapping[str, Any]],
+    ids: Ids,
+) -> ContainerInstance:
+    """The instance for the next task of ``group``, out of ``fitting`` (not empty)."""
+    best = list(fitting)
+    for strategy in strategies or DEFAULT:
+        if len(best) == 1:
+            return best[0]
+        field = strategy.get("field", "")
+        if strategy["type"] == "spread":
+            best = _spread(best, everywhere, group, field or "instanceId")
+        elif strategy["type"] == "binpack":
+            best = _binpack(best, field.lower())
+        elif strategy["type"] == "random":
+            return best[int(ids.hexadecimal(8), 16) % len(best)]
+    return min(best, key=lambda each: (len(each.tasks), each.order))
+
+
+def _spread(
+    best: list[ContainerInstance],
+    everywhere: Sequence[ContainerInstance],
+    group: str,
+    field: str,
+) -> list[ContainerInstance]:
+    counts: dict[str | None, int] = {}
+    for instance in everywhere:
+        value = place_of(instance, field)
+        counts[value] = counts.get(value, 0) + instance.groups.get(group, 0)
+    least = min(counts[place_of(each, field)] for each in best)
+    return [each for each in best if counts[place_of(each, field)] == least]
+
+
+def _binpack(best: list[ContainerInstance], field: str) -> list[ContainerInstance]:
+    def left(instance: ContainerInstance) -> int:
+        return instance.remaining_cpu if field == "cpu" else instance.remaining_memory
+
+    least = min(left(each) for each in best)
+    return [each for each in best if left(each) == least]

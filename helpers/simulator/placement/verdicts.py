@@ -1,0 +1,52 @@
+"""What placement found out about every candidate: kept, so that "why there" can be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from helpers.simulator.container_instances import ContainerInstance
+
+
+class Unfit(StrEnum):
+    """Why an instance cannot take a task; the values are the API's ``failures[].reason`` (3)."""
+
+    CPU = "RESOURCE:CPU"
+    MEMORY = "RESOURCE:MEMORY"
+    PORTS = "RESOURCE:PORTS"
+    ENI = "RESOURCE:ENI"
+    AGENT = "AGENT"
+    ATTRIBUTE = "ATTRIBUTE"
+    LOCATION = "LOCATION"
+    # Both texts are unsourced (Appendix B 4).
+    MEMBER_OF = "MemberOf placement constraint unsatisfied."
+    DISTINCT = "DistinctInstance placement constraint unsatisfied."
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One candidate: ``unfit`` is None when it could take the task; ``chosen`` for the winner."""
+
+    instance: ContainerInstance
+    unfit: Unfit | None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One placement: when, for which group, what was said of each candidate.
+
+    ``task_id`` is empty when nothing could be placed.
+    """
+
+    at: float
+    group: str
+    task_id: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def chosen(self) -> ContainerInstance | None:
+        """The instance that won."""
+        return next((each.instance for each in self.verdicts if each.chosen), None)

@@ -1,0 +1,271 @@
+"""A registered task definition, read once into what launching a task needs.
+
+``containers`` are in start order: every container comes after the ones it depends on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from helpers.simulator.errors import EcsError, ErrorCode
+from helpers.simulator.tasks.images import ImageName
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class PortMapping:
+    """One port mapping; ``host_port`` 0 means "any free one" in bridge mode."""
+
+    container_port: int
+    host_port: int
+    protocol: str
+
+
+@dataclass(frozen=True, slots=True)
+class HealthCheck:
+    """A container health check, in seconds (1.1)."""
+
+    command: tuple[str, ...]
+    interval: float
+    timeout: float
+    retries: int
+    start_period: float
+
+
+@dataclass(frozen=True, slots=True)
+class RestartPolicy:
+    """Restart in place (2.7)."""
+
+    ignored_exit_codes: frozenset[int]
+    attempt_period: float
+
+
+@dataclass(frozen=True, slots=True)
+class Logging:
+    """A log configuration; ``options`` as in the task definition."""
+
+    driver: str
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerPlan:
+    """One container of the task definition."""
+
+    name: str
+    image: str
+    image_name: ImageName
+    cpu: int
+    memory: int | None
+    reservation: int | None
+    essential: bool
+    ports: tuple[PortMapping, ...]
+    command: tuple[str, ...]
+    entry_point: tuple[str, ...]
+    environment: tuple[tuple[str, str], ...]
+    secrets: tuple[tuple[str, str], ...]
+    registry_credentials: str | None
+    logging: Logging | None
+    depends_on: tuple[tuple[str, str], ...]
+    start_timeout: float | None
+    stop_timeout: float | None
+    health_check: HealthCheck | None
+    restart: RestartPolicy | None
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """A task definition as the launcher reads it. ``cpu`` in units, ``memory`` in MiB."""
+
+    arn: str
+    family: str
+    network_mode: str
+    cpu: int | None
+    memory: int | None
+    containers: tuple[ContainerPlan, ...]
+    execution_role: str | None
+    task_role: str | None
+    constraints: tuple[Mapping[str, Any], ...]
+    compatibilities: frozenset[str]
+    ephemeral_storage: int | None
+    platform_family: str
+    tags: tuple[Mapping[str, str], ...]
+    required_attributes: frozenset[str]
+
+    @property
+    def awsvpc(self) -> bool:
+        """Does each task get its own network interface?"""
+        return self.network_mode == "awsvpc"
+
+    @property
+    def demanded_cpu(self) -> int:
+        """CPU units that placement subtracts: of the task, else the sum of its containers."""
+        return self.cpu or sum(container.cpu for container in self.containers)
+
+    @property
+    def demanded_memory(self) -> int:
+        """MiB that placement subtracts: of the task, else soft limits, else hard ones (1.3)."""
+        if self.memory:
+            return self.memory
+        return sum(each.reservation or each.memory or 0 for each in self.containers)
+
+
+def read(arn: str, family: str, document: Mapping[str, Any], tags: Any = ()) -> Blueprint:
+    """Read a registered document (defaults filled in)."""
+    mode = document.get("networkMode", "bridge")
+    containers = [_container(each, mode) for each in document["containerDefinitions"]]
+    system = document.get("runtimePlatform", {}).get("operatingSystemFamily", "LINUX")
+    return Blueprint(
+        arn=arn,
+        family=family,
+        network_mode=mode,
+        cpu=_number(document.get("cpu")),
+        memory=_number(document.get("memory")),
+        containers=_start_order(containers),
+        execution_role=document.get("executionRoleArn"),
+        task_role=document.get("taskRoleArn"),
+        constraints=tuple(document.get("placementConstraints", ())),
+        compatibilities=frozenset(document.get("compatibilities", ())),
+        ephemeral_storage=document.get("ephemeralStorage", {}).get("sizeInGiB"),
+        platform_family="Linux" if system == "LINUX" else system,
+        tags=tuple(tags),
+        required_attributes=_required_attributes(mode, containers),
+    )
+
+
+def override(blueprint: Blueprint, overrides: Mapping[str, Any]) -> Blueprint:
+    """The blueprint of one task, with the caller's overrides (API:TaskOverride).
+
+    Raises:
+        EcsError: when an override names a container that the definition does not have.
+    """
+    if not overrides:
+        return blueprint
+    by_name = {
+        each["name"]: each for each in overrides.get("containerOverrides", ()) if "name" in each
+    }
+    known = {each.name for each in blueprint.containers}
+    for name in by_name:
+        if name not in known:
+            # The text is what the CLI shows for it; code unsourced.
+            raise EcsError(
+                ErrorCode.INVALID_PARAMETER,
+                f"Override for container named {name} is not a container in the TaskDefinition.",
+                reason="override-unknown-container",
+                fields={"container": name},
+            )
+    containers = tuple(
+        _overridden(each, by_name[each.name]) if each.name in by_name else each
+        for each in blueprint.containers
+    )
+    return replace(
+        blueprint,
+        containers=containers,
+        cpu=_number(overrides.get("cpu")) or blueprint.cpu,
+        memory=_number(overrides.get("memory")) or blueprint.memory,
+        execution_role=overrides.get("executionRoleArn") or blueprint.execution_role,
+        task_role=overrides.get("taskRoleArn") or blueprint.task_role,
+        ephemeral_storage=overrides.get("ephemeralStorage", {}).get("sizeInGiB")
+        or blueprint.ephemeral_storage,
+    )
+
+
+def _overridden(plan: ContainerPlan, change: Mapping[str, Any]) -> ContainerPlan:
+    environment = dict(plan.environment)
+    environment.update((each["name"], each["value"]) for each in change.get("environment", ()))
+    return replace(
+        plan,
+        command=tuple(change.get("command", plan.command)),
+        environment=tuple(environment.items()),
+        cpu=change.get("cpu", plan.cpu),
+        memory=change.get("memory", plan.memory),
+        reservation=change.get("memoryReservation", plan.reservation),
+    )
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if value not in (None, "") else None
+
+
+def _container(document: Mapping[str, Any], mode: str) -> ContainerPlan:
+    check = document.get("healthCheck")
+    restart = document.get("restartPolicy")
+    logging = document.get("logConfiguration")
+    return ContainerPlan(
+        name=document["name"],
+        image=document["image"],
+        image_name=ImageName.read(document["image"]),
+        cpu=document.get("cpu", 0),
+        memory=document.get("memory"),
+        reservation=document.get("memoryReservation"),
+        essential=document.get("essential", True),
+        ports=tuple(
+            _port(each, mode)
+            for each in document.get("portMappings", ())
+            if "containerPort" in each
+        ),
+        command=tuple(document.get("command", ())),
+        entry_point=tuple(document.get("entryPoint", ())),
+        environment=tuple(
+            (each["name"], each["value"]) for each in document.get("environment", ())
+        ),
+        secrets=tuple((each["name"], each["valueFrom"]) for each in document.get("secrets", ())),
+        registry_credentials=document.get("repositoryCredentials", {}).get("credentialsParameter"),
+        logging=Logging(logging["logDriver"], logging.get("options", {})) if logging else None,
+        depends_on=tuple(
+            (each["containerName"], each["condition"]) for each in document.get("dependsOn", ())
+        ),
+        start_timeout=document.get("startTimeout"),
+        stop_timeout=document.get("stopTimeout"),
+        health_check=HealthCheck(
+            command=tuple(check["command"]),
+            interval=check.get("interval", 30),
+            timeout=check.get("timeout", 5),
+            retries=check.get("retries", 3),
+            start_period=check.get("startPeriod") or 0,
+        )
+        if check
+        else None,
+        restart=RestartPolicy(
+            frozenset(restart.get("ignoredExitCodes", ())), restart.get("restartAttemptPeriod", 300)
+        )
+        if restart and restart.get("enabled")
+        else None,
+    )
+
+
+def _port(document: Mapping[str, Any], mode: str) -> PortMapping:
+    container_port = document["containerPort"]
+    host_port = document.get("hostPort", 0)
+    if mode in {"awsvpc", "host"}:
+        host_port = container_port
+    return PortMapping(container_port, host_port, document.get("protocol", "tcp"))
+
+
+def _start_order(containers: list[ContainerPlan]) -> tuple[ContainerPlan, ...]:
+    """Dependencies first; otherwise as written. Registration has refused cycles."""
+    ordered: dict[str, ContainerPlan] = {}
+    waiting = list(containers)
+    while waiting:
+        ready = [
+            each for each in waiting if all(name in ordered for name, _ in each.depends_on)
+        ] or waiting[:1]
+        for each in ready:
+            ordered[each.name] = each
+        waiting = [each for each in waiting if each.name not in ordered]
+    return tuple(ordered.values())
+
+
+def _required_attributes(mode: str, containers: list[ContainerPlan]) -> frozenset[str]:
+    """Instance attributes that placement looks for (behaviour page 3, ATTRIBUTE)."""
+    required = {
+        f"com.amazonaws.ecs.capability.logging-driver.{each.logging.driver}"
+        for each in containers
+        if each.logging
+    }
+    if mode == "awsvpc":
+        required.add("ecs.capability.task-eni")
+    return frozenset(required)

@@ -1,0 +1,262 @@
+"""The life of a task in time: up from PROVISIONING to RUNNING, and down to STOPPED (2.1, 2.2).
+
+Two short processes on the clock, read from top to bottom: ``_up`` and ``_down``. A task that is
+told to stop while it comes up is left alone by ``_up`` from then on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from helpers.simulator.network import targets
+from helpers.simulator.outside.protocols import NoFreeAddress
+from helpers.simulator.tasks import ledger, start_up, stop_reasons
+from helpers.simulator.tasks.containers import Containers
+from helpers.simulator.tasks.start_up import Trouble
+from helpers.simulator.tasks.states import ContainerStatus, DesiredStatus, LaunchType, TaskStatus
+from helpers.simulator.tasks.stop_reasons import REASON_LIMIT, StopCode
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from helpers.simulator.clusters import Cluster
+    from helpers.simulator.context import Context
+    from helpers.simulator.tasks.model import Container, Task
+
+    Process = Generator[Any, None, None]
+
+
+class Life:
+    """Moves tasks on."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._containers = Containers(
+            context, self._all_started, self._essential_ended, self._cannot_start
+        )
+
+    def begin(self, task: Task) -> None:
+        """Let a created task come up."""
+        self._context.clock.environment.process(self._up(task))
+
+    def capacity_changed(self, cluster: Cluster) -> None:
+        """Instances joined, left or changed: who waits for room looks again."""
+        for listener in self._context.capacity_listeners:
+            listener(cluster)
+
+    # --- up
+
+    def _up(self, task: Task) -> Process:
+        context, durations = self._context, self._context.durations
+        wait = context.clock.environment.timeout
+        attachment = task.attachment
+        if attachment:
+            yield wait(durations.interface_created)
+            if task.stopping:
+                return
+            try:
+                attachment.interface = context.outside.network.create_interface(
+                    attachment.subnet_id,
+                    attachment.security_groups,
+                    public_ip=attachment.public_ip,
+                    description=f"{attachment.id}",
+                )
+            except NoFreeAddress:
+                attachment.status = "FAILED"
+                reason = stop_reasons.no_address(
+                    attachment.subnet_id, public_ip=attachment.public_ip
+                )
+                self.stop(task, StopCode.TASK_FAILED_TO_START, reason)
+                return
+            attachment.status = "ATTACHING"
+            yield wait(durations.interface_attached)
+            if task.stopping:
+                return
+            attachment.status = "ATTACHED"
+            task.connectivity_at = context.now
+            ledger.move(context, task, TaskStatus.PENDING)
+        on_fargate = task.launch_type is LaunchType.FARGATE
+        yield wait(durations.fargate_host if on_fargate else durations.agent)
+        if task.stopping:
+            return
+        task.connectivity_at = task.connectivity_at or context.now
+        trouble = start_up.fetch_secrets(context, task) or start_up.authenticate(context, task)
+        if trouble is None and on_fargate:
+            trouble = start_up.open_logs(context, task)
+        if trouble is None:
+            task.pull_started_at = context.now
+            pulled = start_up.pull(context, task)
+            if isinstance(pulled, Trouble):
+                trouble = pulled
+            else:
+                yield wait(pulled)
+                if task.stopping:
+                    return
+                task.pull_stopped_at = context.now
+        if trouble is None and not on_fargate:
+            trouble = start_up.open_logs(context, task)
+        if trouble:
+            yield wait(trouble.seconds)
+            if not task.stopping:
+                self._fail(task, trouble)
+            return
+        yield wait(durations.containers)
+        if not task.stopping:
+            self._containers.watch_start_timeouts(task)
+            self._containers.go_on(task)
+
+    def _fail(self, task: Task, trouble: Trouble) -> None:
+        """Fargate shows the text on the task; on EC2 it stands at the container (2.4)."""
+        reason = trouble.reason
+        if trouble.container:
+            trouble.container.reason = reason[:REASON_LIMIT]
+            if task.launch_type is not LaunchType.FARGATE:
+                reason = stop_reasons.FAILED_TO_START
+        self.stop(task, StopCode.TASK_FAILED_TO_START, reason)
+
+    def _all_started(self, task: Task) -> None:
+        wanted = targets.wanted(task)
+        if len(wanted) > 1 and task.status is not TaskStatus.ACTIVATING:
+            ledger.move(self._context, task, TaskStatus.ACTIVATING)
+            targets.register(self._context, task, wanted)
+            self._context.clock.after(self._context.durations.activation, lambda: self._run(task))
+        elif task.status is TaskStatus.PENDING:
+            self._run(task)
+            if wanted and not task.stopping:
+                targets.register(self._context, task, wanted)
+
+    def _run(self, task: Task) -> None:
+        if task.stopping:
+            return
+        task.started_at = self._context.now
+        ledger.move(self._context, task, TaskStatus.RUNNING)
+
+    def _essential_ended(self, task: Task) -> None:
+        self.stop(task, StopCode.ESSENTIAL_CONTAINER_EXITED, stop_reasons.ESSENTIAL_EXITED)
+
+    def _cannot_start(self, task: Task, container: Container, reason: str) -> None:
+        container.reason = reason
+        self.stop(task, StopCode.TASK_FAILED_TO_START, stop_reasons.FAILED_TO_START)
+
+    # --- down
+
+    def stop(self, task: Task, code: StopCode, reason: str) -> None:
+        """Tell a task to stop; a second time does nothing."""
+        if task.stopping:
+            return
+        self._mark(task, code, reason)
+        self._context.clock.environment.process(self._down(task))
+        self._leave_service(task)
+
+    def lose(self, task: Task, code: StopCode, reason: str) -> None:
+        """The host under the task is gone: nothing is left to be stopped in order."""
+        if task.status is TaskStatus.STOPPED:
+            return
+        if not task.stopping:
+            self._mark(task, code, reason)
+        for container in task.containers:
+            if container.status is not ContainerStatus.STOPPED:
+                self._containers.ended(task, container, None)
+        targets.deregister(self._context, task)
+        self._release_interface(task)
+        task.execution_stopped_at = task.execution_stopped_at or self._context.now
+        self._stopped(task)
+
+    def _mark(self, task: Task, code: StopCode, reason: str) -> None:
+        task.desired = DesiredStatus.STOPPED
+        task.stop_code = code
+        task.stopped_reason = reason
+        task.stopping_at = self._context.now
+        task.version += 1
+
+    def _leave_service(self, task: Task) -> None:
+        """The first visible step down happens at once (StopTask already returns it, 2.2)."""
+        if task.targets and task.status is TaskStatus.RUNNING:
+            targets.deregister(self._context, task)
+            ledger.move(self._context, task, TaskStatus.DEACTIVATING)
+        elif any(each.status is ContainerStatus.RUNNING for each in task.containers):
+            targets.deregister(self._context, task)
+            ledger.move(self._context, task, TaskStatus.STOPPING)
+        elif task.attachment and task.attachment.interface:
+            ledger.move(self._context, task, TaskStatus.DEPROVISIONING)
+        else:
+            # Never ran and holds no interface: still pending for a blink, as a counted state
+            # would be wrong. STOPPING is what the agent reports then.
+            ledger.move(self._context, task, TaskStatus.STOPPING)
+
+    def _down(self, task: Task) -> Process:
+        context, durations = self._context, self._context.durations
+        wait = context.clock.environment.timeout
+        if task.status is TaskStatus.DEACTIVATING:
+            yield wait(targets.draining_time(context, task))
+            if task.status is TaskStatus.STOPPED:
+                return
+            ledger.move(context, task, TaskStatus.STOPPING)
+        passed = 0.0
+        for moment, container in self._ends(task):
+            if moment > passed:
+                yield wait(moment - passed)
+                passed = moment
+            if container.status is ContainerStatus.RUNNING:
+                answer = container.behaviour.on_sigterm if container.behaviour else 0
+                self._containers.ended(
+                    task, container, stop_reasons.KILLED if answer is None else answer
+                )
+        if task.status is TaskStatus.STOPPED:
+            return
+        for container in task.containers:
+            container.status = ContainerStatus.STOPPED
+        task.execution_stopped_at = context.now
+        if task.attachment and task.attachment.interface:
+            task.attachment.status = "DETACHING"
+            ledger.move(context, task, TaskStatus.DEPROVISIONING)
+            on_fargate = task.launch_type is LaunchType.FARGATE
+            yield wait(durations.fargate_deprovision if on_fargate else durations.interface_release)
+            if task.status is TaskStatus.STOPPED:
+                return
+            self._release_interface(task)
+        else:
+            yield wait(durations.clean_up)
+            if task.status is TaskStatus.STOPPED:
+                return
+        self._stopped(task)
+
+    def _ends(self, task: Task) -> list[tuple[float, Container]]:
+        """When each running container ends after SIGTERM: dependents first (2.6)."""
+        durations = self._context.durations
+        ends: dict[str, float] = {}
+        for container in reversed(task.containers):  # dependents come after what they need
+            if container.status is not ContainerStatus.RUNNING:
+                continue
+            plan = container.plan
+            start = max(
+                (
+                    ends[each.plan.name]
+                    for each in task.containers
+                    if each.plan.name in ends
+                    and any(name == plan.name for name, _ in each.plan.depends_on)
+                ),
+                default=0.0,
+            )
+            most = durations.stop_timeout if plan.stop_timeout is None else plan.stop_timeout
+            listens = container.behaviour is None or container.behaviour.on_sigterm is not None
+            ends[plan.name] = start + (min(durations.sigterm_answer, most) if listens else most)
+        by_name = {each.plan.name: each for each in task.containers}
+        return sorted(((when, by_name[name]) for name, when in ends.items()), key=lambda x: x[0])
+
+    def _release_interface(self, task: Task) -> None:
+        attachment = task.attachment
+        if attachment and attachment.interface and attachment.status != "DELETED":
+            self._context.outside.network.delete_interface(attachment.interface.id)
+            attachment.status = "DELETED"
+
+    def _stopped(self, task: Task) -> None:
+        task.stopped_at = self._context.now
+        ledger.move(self._context, task, TaskStatus.STOPPED)
+        self._context.clock.after(
+            self._context.durations.stopped_visible, lambda: self._forget(task)
+        )
+
+    @staticmethod
+    def _forget(task: Task) -> None:
+        task.cluster.tasks.pop(task.id, None)

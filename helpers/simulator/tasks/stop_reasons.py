@@ -1,0 +1,191 @@
+"""Why tasks stop: the codes, and AWS's texts word for word (behaviour page 2.3 to 2.5, 6.4, 7.5)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class StopCode(StrEnum):
+    """``stopCode`` (API:TaskStopCode)."""
+
+    TASK_FAILED_TO_START = "TaskFailedToStart"
+    ESSENTIAL_CONTAINER_EXITED = "EssentialContainerExited"
+    USER_INITIATED = "UserInitiated"
+    SERVICE_SCHEDULER_INITIATED = "ServiceSchedulerInitiated"
+    SPOT_INTERRUPTION = "SpotInterruption"
+    TERMINATION_NOTICE = "TerminationNotice"
+
+
+ESSENTIAL_EXITED = "Essential container in task exited"
+BY_USER = "Task stopped by user"
+CONTAINER_HEALTH = "Task failed container health checks"
+SPOT = "Your Spot Task was interrupted"
+DEREGISTRATION_FORCED = "Container instance deregistration forced by user"
+FAILED_TO_START = "Task failed to start"
+OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage"
+
+KILLED = 137
+"""Exit code after SIGKILL, also for out of memory."""
+
+REASON_LIMIT = 1024
+"""Longest ``containers[].reason`` (API:Container)."""
+
+
+def scaling(deployment_id: str) -> str:
+    """Scale-in, or the old side of a deployment."""
+    return f"Scaling activity initiated by (deployment {deployment_id})"
+
+
+def target_health(target_group_arn: str) -> str:
+    """The load balancer's health checks failed."""
+    return f"Task failed ELB health checks in (target-group {target_group_arn})"
+
+
+def host_terminated(ec2_instance_id: str) -> str:
+    """The EC2 instance went away."""
+    return f"Host EC2 (instance {ec2_instance_id}) terminated."
+
+
+def no_address(subnet_id: str, *, public_ip: bool) -> str:
+    """The subnet had no free address (7.5)."""
+    public = "with public IP assignment enabled " if public_ip else ""
+    return (
+        f"Unexpected EC2 error while attempting to Create Network Interface {public}"
+        f"in subnet '{subnet_id}': InsufficientFreeAddressesInSubnet"
+    )
+
+
+_INIT = (
+    "ResourceInitializationError: unable to pull secrets or registry auth: "
+    "execution resource retrieval failed: "
+)
+
+
+def registry_auth_unreachable(endpoint: str) -> str:
+    """Fargate has no route to ECR (2.5)."""
+    return (
+        f"{_INIT}unable to retrieve ecr registry auth: service call has been retried 3 time(s): "
+        f'RequestError: send request failed caused by: Post "https://{endpoint}/": '
+        "dial tcp 52.94.186.9:443: i/o timeout. Please check your task network configuration."
+    )
+
+
+def registry_auth_denied(denial: str) -> str:
+    """The execution role may not ask ECR for a token (6.4; the tail is unsourced)."""
+    return (
+        f"{_INIT}unable to retrieve ecr registry auth: service call has been retried 1 time(s): "
+        f"AccessDeniedException: {denial}"
+    )
+
+
+def pull_auth_denied_on_instance(denial: str) -> str:
+    """The instance role may not ask ECR for a token (6.4; the tail is unsourced)."""
+    return f"CannotPullECRContainerError: AccessDeniedException: {denial}"
+
+
+def pull_denied(image: str, denial: str) -> str:
+    """Layers or manifest are denied (6.4; the wording is unsourced)."""
+    return (
+        f"CannotPullContainerError: pull image manifest has been retried 1 time(s): "
+        f"failed to resolve ref {image}: unexpected status from HEAD request: 403 Forbidden: {denial}"
+    )
+
+
+def pull_not_found(image: str, registry: str, repository: str) -> str:
+    """No such repository or tag.
+
+    ECR: behaviour page 2.5, 404. Docker Hub and others: the newer runtime's wording there.
+    """
+    if ".dkr.ecr." in registry:
+        return (
+            "CannotPullContainerError: API error (404): "
+            f"repository {registry}/{repository} not found"
+        )
+    return (
+        "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
+        f"failed to resolve ref {registry}/{repository}:{tag_of(image)}: not found"
+    )
+
+
+def tag_of(image: str) -> str:
+    """The tag of an image name, ``latest`` when it has none."""
+    name = image.rpartition("/")[2]
+    return name.partition(":")[2] or "latest"
+
+
+def pull_tag_not_found(image: str, registry: str, repository: str) -> str:
+    """The repository exists and the tag does not (newer runtime's wording, tail unsourced)."""
+    return (
+        "CannotPullContainerError: pull image manifest has been retried 1 time(s): "
+        f"failed to resolve ref {registry}/{repository}:{tag_of(image)}: not found"
+    )
+
+
+def pull_no_route(registry: str, *, fargate: bool) -> str:
+    """The registry does not answer (2.5)."""
+    if fargate:
+        return (
+            "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
+            f'failed to do request: Head "https://{registry}/v2/": '
+            "dial tcp: i/o timeout"
+        )
+    return (
+        f"CannotPullContainerError: API error (500): Get https://{registry}/v2/: "
+        "net/http: request canceled while waiting for connection"
+    )
+
+
+def pull_no_host(registry: str) -> str:
+    """The registry's name does not exist (unsourced; Go's own words for it)."""
+    return (
+        "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
+        f'failed to do request: Head "https://{registry}/v2/": '
+        f"dial tcp: lookup {registry}: no such host"
+    )
+
+
+def secret_failed(reference: str, detail: str) -> str:
+    """A secret could not be read (2.5)."""
+    if ":secretsmanager:" in reference:
+        return (
+            f"{_INIT}unable to retrieve secret from asm: service call has been retried 1 time(s): "
+            f"failed to fetch secret {reference} from secrets manager: {detail}"
+        )
+    return (
+        f"{_INIT}unable to retrieve secrets from ssm: "
+        f"service call has been retried 1 time(s): {detail}"
+    )
+
+
+SECRET_TIMEOUT = "RequestCanceled: request context canceled caused by: context deadline exceeded"  # noqa: S105 - AWS's words
+SECRET_MISSING = "ResourceNotFoundException: Secrets Manager can't find the specified secret."  # noqa: S105 - AWS's words
+
+
+def log_group_missing(*, fargate: bool) -> str:
+    """The log group does not exist (2.5)."""
+    if fargate:
+        return (
+            "ResourceInitializationError: failed to validate logger args: create stream has been "
+            "retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: "
+            "The specified log group does not exist. : exit status 1"
+        )
+    return (
+        "CannotStartContainerError: Error response from daemon: failed to initialize logging "
+        "driver: failed to create Cloudwatch log stream: ResourceNotFoundException: "
+        "The specified log group does not exist."
+    )
+
+
+def log_denied(denial: str, *, group: bool, fargate: bool) -> str:
+    """The stream or the group may not be created (2.5, 6.4)."""
+    what = "group" if group else "stream"
+    if fargate:
+        return (
+            "ResourceInitializationError: failed to validate logger args: create stream has been "
+            f"retried 1 times: failed to create Cloudwatch log {what}: "
+            f"AccessDeniedException: {denial} : exit status 1"
+        )
+    return (
+        "CannotStartContainerError: Error response from daemon: failed to initialize logging "
+        f"driver: failed to create Cloudwatch log {what}: AccessDeniedException: {denial}"
+    )
