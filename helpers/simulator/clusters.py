@@ -37,6 +37,11 @@ class Cluster:
     default_strategy: list[dict[str, Any]] = field(default_factory=list)
     instances: dict[str, ContainerInstance] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
+    """Every task that is still shown: the live ones, and those stopped less than an hour ago."""
+    live: dict[str, Task] = field(default_factory=dict)
+    """The tasks that are not STOPPED."""
+    live_by_subnet: dict[tuple[str, str], int] = field(default_factory=dict)
+    """How many live tasks of each group have their interface in each subnet."""
     services: dict[str, Service] = field(default_factory=dict)
     running: int = 0
     pending: int = 0

@@ -46,6 +46,8 @@ class Context:
     capacity_listeners: list[Callable[[Cluster], None]] = field(default_factory=list)
     trunking: bool = False
     blueprints: dict[str, blueprint.Blueprint] = field(default_factory=dict)
+    live_by_definition: dict[str, int] = field(default_factory=dict)
+    """How many live tasks use each task definition (1.2: a used one is not deleted)."""
 
     @property
     def now(self) -> float:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from helpers.simulator.arns import Arns
 from helpers.simulator.clock import Clock
+from helpers.simulator.clusters import Clusters
+from helpers.simulator.context import Context
+from helpers.simulator.durations import Durations
 from helpers.simulator.ids import Ids
+from helpers.simulator.instance_operations import ContainerInstances
+from helpers.simulator.outside.standalone import standalone
 from helpers.simulator.snapshot import Snapshot
+from helpers.simulator.tags import Tags
 from helpers.simulator.task_definitions import TaskDefinitions
+from helpers.simulator.tasks.launching import Launcher
+from helpers.simulator.tasks.life import Life
+
+if TYPE_CHECKING:
+    from helpers.simulator.outside.protocols import Outside
 
 ACCOUNT = "123456789012"
 REGION = "ap-southeast-1"
@@ -20,6 +33,8 @@ class Simulator:
         clock: lab time; regions of one lab share it.
         account: the account id in every ARN.
         region: the region in every ARN.
+        outside: the neighbours of ECS; without them a small world in memory.
+        durations: how long everything takes, in lab seconds.
     """
 
     def __init__(
@@ -29,11 +44,26 @@ class Simulator:
         clock: Clock | None = None,
         account: str = ACCOUNT,
         region: str = REGION,
+        outside: Outside | None = None,
+        durations: Durations | None = None,
     ) -> None:
         self.clock = clock or Clock()
         self.ids = Ids(seed)
         self.arns = Arns(account, region)
         self.task_definitions = TaskDefinitions(self.clock, self.arns)
+        self.context = Context(
+            clock=self.clock,
+            ids=self.ids,
+            arns=self.arns,
+            outside=outside or standalone(self.clock, self.ids, account),
+            task_definitions=self.task_definitions,
+            durations=durations or Durations(),
+        )
+        self.life = Life(self.context)
+        self.launcher = Launcher(self.context, self.life)
+        self.clusters = Clusters(self.context)
+        self.instances = ContainerInstances(self.context, self.life)
+        self.tagging = Tags(self.context)
 
     def snapshot(self) -> Snapshot:
         """A frozen picture of everything, at this moment of lab time."""

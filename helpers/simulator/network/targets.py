@@ -43,7 +43,10 @@ def register(context: Context, task: Task, found: tuple[Target, ...]) -> None:
 
 
 def deregister(context: Context, task: Task) -> None:
-    """Let them drain."""
+    """Let them drain; a second time does nothing."""
+    if task.draining:
+        return
+    task.draining = True
     for target in task.targets:
         context.outside.targets.deregister(target.group_arn, target.target_id, target.port)
 

@@ -1,4 +1,4 @@
-"""The cluster query language: ``attribute:ecs.instance-type =~ t3.* and not(runningTasksCount > 3)``.
+"""The cluster query language, such as ``attribute:ecs.os-type == linux and not(task:group == x)``.
 
 Source: Amazon ECS Developer Guide, "Create expressions to define container instances".
 """
@@ -121,10 +121,10 @@ class _Reader:
         found = []
         while True:
             found.append(_plain(self.next()))
-            token = self.next()
-            if token == closing:
+            mark = self.next()
+            if mark == closing:
                 return frozenset(found)
-            if token != ",":
+            if mark != ",":
                 raise self.wrong()
 
     def compare(self, subject: str, operator: str, wanted: str) -> Test:

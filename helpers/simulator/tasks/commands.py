@@ -1,8 +1,8 @@
 """A tiny shell: what the ``command`` of a container does.
 
-It reads ``sleep N``, ``exit N``, ``echo ...``, ``true`` and ``false`` joined with ``;`` or ``&&``, also
-behind ``sh -c``, so that a learner can make a container end from the task definition itself
-(design page section 3). Anything else belongs to the program of the image.
+It reads ``sleep N``, ``exit N``, ``echo ...``, ``true`` and ``false`` joined with ``;`` or
+``&&``, also behind ``sh -c``, so that a learner can make a container end from the task definition
+itself (design page section 3). Anything else belongs to the program of the image.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Containers at work: their order of start, their ends, restarts and health checks (2.1, 2.6, 2.7)."""
+"""Containers at work: order of start, ends, restarts and health checks (2.1, 2.6, 2.7)."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from helpers.simulator.outside.protocols import Behaviour, Running
@@ -67,8 +68,6 @@ class Containers:
                 return
             if met:
                 self._start(task, container)
-                if task.stopping:
-                    return
         if task.started_at is None and all(
             each.status is not ContainerStatus.PENDING for each in task.containers
         ):
@@ -81,9 +80,7 @@ class Containers:
                 dependency = next(each for each in task.containers if each.plan.name == name)
                 timeout = dependency.plan.start_timeout
                 if timeout:
-                    self._context.clock.after(
-                        timeout, lambda waiting=container: self._give_up(task, waiting)
-                    )
+                    self._context.clock.after(timeout, partial(self._give_up, task, container))
 
     def _give_up(self, task: Task, container: Container) -> None:
         if container.status is ContainerStatus.PENDING and not task.stopping:
@@ -199,7 +196,7 @@ class Containers:
         """Note the end of a container."""
         container.status = ContainerStatus.STOPPED
         container.exit_code = code
-        task.version += 1
+        task.changed()
 
     def _restarts(self, container: Container, code: int) -> bool:
         policy = container.plan.restart

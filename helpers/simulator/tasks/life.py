@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     Process = Generator[Any, None, None]
 
 
+def _told_to_stop(task: Task) -> bool:
+    return task.stopping
+
+
+def _over(task: Task) -> bool:
+    return task.status is TaskStatus.STOPPED
+
+
 class Life:
     """Moves tasks on."""
 
@@ -52,14 +60,17 @@ class Life:
         attachment = task.attachment
         if attachment:
             yield wait(durations.interface_created)
-            if task.stopping:
+            if _told_to_stop(task):
                 return
             try:
                 attachment.interface = context.outside.network.create_interface(
                     attachment.subnet_id,
                     attachment.security_groups,
                     public_ip=attachment.public_ip,
-                    description=f"{attachment.id}",
+                    description=(
+                        f"arn:aws:ecs:{context.arns.region}:{context.arns.account}:"
+                        f"attachment/{attachment.id}"
+                    ),
                 )
             except NoFreeAddress:
                 attachment.status = "FAILED"
@@ -69,17 +80,20 @@ class Life:
                 self.stop(task, StopCode.TASK_FAILED_TO_START, reason)
                 return
             attachment.status = "ATTACHING"
+            task.touched()
             yield wait(durations.interface_attached)
-            if task.stopping:
+            if _told_to_stop(task):
                 return
             attachment.status = "ATTACHED"
             task.connectivity_at = context.now
             ledger.move(context, task, TaskStatus.PENDING)
         on_fargate = task.launch_type is LaunchType.FARGATE
         yield wait(durations.fargate_host if on_fargate else durations.agent)
-        if task.stopping:
+        if _told_to_stop(task):
             return
-        task.connectivity_at = task.connectivity_at or context.now
+        if task.connectivity_at is None:
+            task.connectivity_at = context.now
+        task.touched()
         trouble = start_up.fetch_secrets(context, task) or start_up.authenticate(context, task)
         if trouble is None and on_fargate:
             trouble = start_up.open_logs(context, task)
@@ -90,18 +104,19 @@ class Life:
                 trouble = pulled
             else:
                 yield wait(pulled)
-                if task.stopping:
+                if _told_to_stop(task):
                     return
                 task.pull_stopped_at = context.now
+                task.touched()
         if trouble is None and not on_fargate:
             trouble = start_up.open_logs(context, task)
         if trouble:
             yield wait(trouble.seconds)
-            if not task.stopping:
+            if not _told_to_stop(task):
                 self._fail(task, trouble)
             return
         yield wait(durations.containers)
-        if not task.stopping:
+        if not _told_to_stop(task):
             self._containers.watch_start_timeouts(task)
             self._containers.go_on(task)
 
@@ -122,7 +137,7 @@ class Life:
             self._context.clock.after(self._context.durations.activation, lambda: self._run(task))
         elif task.status is TaskStatus.PENDING:
             self._run(task)
-            if wanted and not task.stopping:
+            if wanted and not _told_to_stop(task):
                 targets.register(self._context, task, wanted)
 
     def _run(self, task: Task) -> None:
@@ -141,12 +156,26 @@ class Life:
     # --- down
 
     def stop(self, task: Task, code: StopCode, reason: str) -> None:
-        """Tell a task to stop; a second time does nothing."""
+        """Tell a task to stop; a second time does nothing.
+
+        The first step down is taken at once: StopTask's answer already shows it (2.2).
+        """
         if task.stopping:
             return
         self._mark(task, code, reason)
+        attachment = task.attachment
+        if task.targets and task.status is TaskStatus.RUNNING:
+            targets.deregister(self._context, task)
+            ledger.move(self._context, task, TaskStatus.DEACTIVATING)
+        elif any(each.status is ContainerStatus.RUNNING for each in task.containers):
+            targets.deregister(self._context, task)
+            ledger.move(self._context, task, TaskStatus.STOPPING)
+        elif attachment and attachment.interface:  # it never ran: no STOPPING (2.1)
+            attachment.status = "DETACHING"
+            ledger.move(self._context, task, TaskStatus.DEPROVISIONING)
+        else:  # nothing to take down; it is STOPPED in a blink
+            ledger.tell(self._context, task)
         self._context.clock.environment.process(self._down(task))
-        self._leave_service(task)
 
     def lose(self, task: Task, code: StopCode, reason: str) -> None:
         """The host under the task is gone: nothing is left to be stopped in order."""
@@ -154,12 +183,11 @@ class Life:
             return
         if not task.stopping:
             self._mark(task, code, reason)
+        self._note_end(task)
         for container in task.containers:
             if container.status is not ContainerStatus.STOPPED:
                 self._containers.ended(task, container, None)
         targets.deregister(self._context, task)
-        self._release_interface(task)
-        task.execution_stopped_at = task.execution_stopped_at or self._context.now
         self._stopped(task)
 
     def _mark(self, task: Task, code: StopCode, reason: str) -> None:
@@ -167,29 +195,18 @@ class Life:
         task.stop_code = code
         task.stopped_reason = reason
         task.stopping_at = self._context.now
-        task.version += 1
 
-    def _leave_service(self, task: Task) -> None:
-        """The first visible step down happens at once (StopTask already returns it, 2.2)."""
-        if task.targets and task.status is TaskStatus.RUNNING:
-            targets.deregister(self._context, task)
-            ledger.move(self._context, task, TaskStatus.DEACTIVATING)
-        elif any(each.status is ContainerStatus.RUNNING for each in task.containers):
-            targets.deregister(self._context, task)
-            ledger.move(self._context, task, TaskStatus.STOPPING)
-        elif task.attachment and task.attachment.interface:
-            ledger.move(self._context, task, TaskStatus.DEPROVISIONING)
-        else:
-            # Never ran and holds no interface: still pending for a blink, as a counted state
-            # would be wrong. STOPPING is what the agent reports then.
-            ledger.move(self._context, task, TaskStatus.STOPPING)
+    def _note_end(self, task: Task) -> None:
+        """The containers have ended, if any of them ever ran (2.2)."""
+        if task.execution_stopped_at is None and any(each.incarnation for each in task.containers):
+            task.execution_stopped_at = self._context.now
 
     def _down(self, task: Task) -> Process:
         context, durations = self._context, self._context.durations
         wait = context.clock.environment.timeout
         if task.status is TaskStatus.DEACTIVATING:
             yield wait(targets.draining_time(context, task))
-            if task.status is TaskStatus.STOPPED:
+            if _over(task):
                 return
             ledger.move(context, task, TaskStatus.STOPPING)
         passed = 0.0
@@ -202,24 +219,21 @@ class Life:
                 self._containers.ended(
                     task, container, stop_reasons.KILLED if answer is None else answer
                 )
-        if task.status is TaskStatus.STOPPED:
+        if _over(task):
             return
         for container in task.containers:
             container.status = ContainerStatus.STOPPED
-        task.execution_stopped_at = context.now
-        if task.attachment and task.attachment.interface:
-            task.attachment.status = "DETACHING"
+        self._note_end(task)
+        attachment = task.attachment
+        if attachment and attachment.interface:
+            attachment.status = "DETACHING"
             ledger.move(context, task, TaskStatus.DEPROVISIONING)
             on_fargate = task.launch_type is LaunchType.FARGATE
             yield wait(durations.fargate_deprovision if on_fargate else durations.interface_release)
-            if task.status is TaskStatus.STOPPED:
-                return
-            self._release_interface(task)
         else:
             yield wait(durations.clean_up)
-            if task.status is TaskStatus.STOPPED:
-                return
-        self._stopped(task)
+        if not _over(task):
+            self._stopped(task)
 
     def _ends(self, task: Task) -> list[tuple[float, Container]]:
         """When each running container ends after SIGTERM: dependents first (2.6)."""
@@ -244,19 +258,15 @@ class Life:
         by_name = {each.plan.name: each for each in task.containers}
         return sorted(((when, by_name[name]) for name, when in ends.items()), key=lambda x: x[0])
 
-    def _release_interface(self, task: Task) -> None:
-        attachment = task.attachment
-        if attachment and attachment.interface and attachment.status != "DELETED":
-            self._context.outside.network.delete_interface(attachment.interface.id)
-            attachment.status = "DELETED"
-
     def _stopped(self, task: Task) -> None:
+        attachment = task.attachment
+        if attachment:
+            if attachment.interface:
+                self._context.outside.network.delete_interface(attachment.interface.id)
+            if attachment.status != "FAILED":
+                attachment.status = "DELETED"
         task.stopped_at = self._context.now
         ledger.move(self._context, task, TaskStatus.STOPPED)
         self._context.clock.after(
-            self._context.durations.stopped_visible, lambda: self._forget(task)
+            self._context.durations.stopped_visible, lambda: ledger.forget(task)
         )
-
-    @staticmethod
-    def _forget(task: Task) -> None:
-        task.cluster.tasks.pop(task.id, None)

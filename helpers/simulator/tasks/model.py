@@ -1,4 +1,4 @@
-"""What a task is made of. Times are seconds of lab time; ``as_api`` modules turn them into dates."""
+"""What a task is made of. Times are seconds of lab time; ``shape`` turns them into dates."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from helpers.simulator.container_instances import ContainerInstance
     from helpers.simulator.outside.protocols import Behaviour, Interface
     from helpers.simulator.services.model import Deployment
+    from helpers.simulator.snapshot import TaskSnapshot
     from helpers.simulator.tasks.blueprint import Blueprint, ContainerPlan
     from helpers.simulator.tasks.stop_reasons import StopCode
 
@@ -83,6 +84,8 @@ class Task:
 
     id: str
     arn: str
+    number: int
+    """In order of creation; lists and their tokens go by it."""
     cluster: Cluster
     blueprint: Blueprint
     launch_type: LaunchType
@@ -105,7 +108,14 @@ class Task:
     ports: tuple[tuple[int, str], ...] = ()
     """Host ports taken on the instance, with protocol."""
     targets: tuple[Target, ...] = ()
+    """Its registrations; they stay here while they drain."""
+    draining: bool = False
     version: int = 1
+    """Grows with every change of state (2.2)."""
+    shape: dict[str, Any] | None = None
+    """The API's form of this version, once somebody asked for it (``tasks.shape``)."""
+    frozen: TaskSnapshot | None = None
+    """The snapshot of this version, once somebody asked for it."""
     stop_code: StopCode | None = None
     stopped_reason: str | None = None
     connectivity_at: float | None = None
@@ -120,6 +130,16 @@ class Task:
     """Set by the service scheduler: the task is to be replaced, and this is the reason."""
     in_service: bool = False
     """Set by the service scheduler: counts as healthy for the lower bound (4.2)."""
+
+    def changed(self) -> None:
+        """A change of state: the next version."""
+        self.version += 1
+        self.touched()
+
+    def touched(self) -> None:
+        """Something was noted that is no change of state: what was shown before is out of date."""
+        self.shape = None
+        self.frozen = None
 
     @property
     def awsvpc(self) -> bool:

@@ -1,4 +1,4 @@
-"""Why tasks stop: the codes, and AWS's texts word for word (behaviour page 2.3 to 2.5, 6.4, 7.5)."""
+"""Why tasks stop: the codes, and AWS's texts word for word (2.3 to 2.5, 6.4, 7.5)."""
 
 from __future__ import annotations
 
@@ -87,7 +87,8 @@ def pull_denied(image: str, denial: str) -> str:
     """Layers or manifest are denied (6.4; the wording is unsourced)."""
     return (
         f"CannotPullContainerError: pull image manifest has been retried 1 time(s): "
-        f"failed to resolve ref {image}: unexpected status from HEAD request: 403 Forbidden: {denial}"
+        f"failed to resolve ref {image}: unexpected status from HEAD request: 403 Forbidden: "
+        f"{denial}"
     )
 
 
