@@ -118,10 +118,10 @@ class Lab:
         """The map of the course, with your progress."""
         from helpers import labs
 
-        return labs.course_map(self)
+        return labs.the_map(self)
 
-    def draw(self, what: str) -> Any:
-        """A picture: ``"ideas"``, or a task definition such as ``"webserver:1"``."""
+    def draw(self, what: object) -> Any:
+        """A picture: ``"ideas"``, a task definition (``"webserver:1"``), or a draft as a dict."""
         from helpers import labs
 
         return labs.draw(self, what)

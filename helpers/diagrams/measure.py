@@ -1,8 +1,8 @@
 """How wide a text will be, and how to shorten it so that it stays inside its box.
 
 There is no browser to ask, so widths come from a table. It holds, for each letter, the widest of
-the fonts that the stylesheet is likely to meet (Noto Sans, Arial, most of DejaVu Sans), in hundredths
-of the type size: a text that fits by this table fits on the learner's screen too.
+the fonts that the stylesheet is likely to meet (Noto Sans, Arial, most of DejaVu Sans), in
+hundredths of the type size: a text that fits by this table fits on the learner's screen too.
 """
 
 from __future__ import annotations

@@ -215,17 +215,18 @@ def _type_rule(name: str, kind: Type) -> str:
     return f".ecs-t-{name}{{font:{kind.weight} {kind.size:g}px {family}}}"
 
 
-def _tokens(values: MappingProxyType[str, str]) -> str:
+def tokens(values: MappingProxyType[str, str]) -> str:
+    """Colours as CSS custom properties: ``LIGHT`` or ``DARK``."""
     return ";".join(f"--ecs-{name}:{value}" for name, value in values.items())
 
 
 def _stylesheet() -> str:
     return "\n".join(
         [
-            f".ecs-picture{{{_tokens(LIGHT)};display:block}}",
+            f".ecs-picture{{{tokens(LIGHT)};display:block}}",
             # only a page of JupyterLab has this attribute: a still keeps to its own frame
             "[data-jp-theme-light] .ecs-picture{max-width:var(--ecs-widest)}",
-            f'@media screen{{[data-jp-theme-light="false"] .ecs-picture{{{_tokens(DARK)}}}}}',
+            f'@media screen{{[data-jp-theme-light="false"] .ecs-picture{{{tokens(DARK)}}}}}',
             *(_shape_rule(name, shape) for name, shape in SHAPES.items()),
             *(_type_rule(name, kind) for name, kind in TYPE.items()),
             *(f".ecs-in-{tone}{{{_paint('fill', tone)}}}" for tone in TONES),

@@ -1,0 +1,63 @@
+"""The interactive labs of the course: ipywidgets in front of the lab, no rules of ECS inside.
+
+Each lab, question or picture lives in a module of its own and is imported when it is first asked
+for, so that opening a lab does not load ipywidgets. A name that does not exist is answered with a
+sentence that lists the ones that do, never with a traceback.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from helpers.diagrams.picture import Picture, Table
+    from helpers.lab import Lab
+
+LABS = {"task_definition": ("task_definition", "TaskDefinitionBuilder")}
+"""Each lab's name, the module it is in, and its class."""
+
+
+def open_lab(lab: Lab, name: str) -> Any:
+    """The lab of that name, a widget."""
+    if name not in LABS:
+        from helpers.labs.notices import unknown
+
+        return unknown(lab.words, "lab-unknown-lab", name, LABS)
+    module, widget = LABS[name]
+    return getattr(import_module(f"{__name__}.{module}"), widget)(lab)
+
+
+def predict(lab: Lab, question: str) -> Any:
+    """A question to answer before running what follows, such as ``"01-same-family"``."""
+    from helpers.labs import questions
+
+    return questions.predict(lab, question)
+
+
+def exercise(lab: Lab, name: str) -> Any:
+    """An exercise with its check and its hints, such as ``"01-give-it-a-port"``."""
+    from helpers.labs import exercises
+
+    return exercises.exercise(lab, name)
+
+
+def the_map(lab: Lab) -> Any:
+    """The map of the course with the learner's progress."""
+    from helpers.labs import course_map
+
+    return course_map.course_map(lab)
+
+
+def draw(lab: Lab, what: object) -> Picture | Table:
+    """A picture of ``"ideas"``, of ``"family:revision"``, or of a draft as a dictionary."""
+    from helpers.labs import pictures
+
+    return pictures.draw(lab, what)
+
+
+def compare(lab: Lab, before: str, after: str) -> Table:
+    """What differs between two task definition revisions, field by field."""
+    from helpers.labs import pictures
+
+    return pictures.compare(lab, before, after)
