@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from helpers.aws.ecs import task_definitions
+from helpers.aws.ecs import simulated, tags, task_definitions
 
 if TYPE_CHECKING:
     from helpers.simulator import Simulator
 
 Operation = Callable[["Simulator", dict[str, Any]], dict[str, Any]]
 
-OPERATIONS: Mapping[str, Operation] = {**task_definitions.OPERATIONS}
+OPERATIONS: Mapping[str, Operation] = {
+    **task_definitions.OPERATIONS,
+    **tags.OPERATIONS,
+    **simulated.OPERATIONS,
+}
