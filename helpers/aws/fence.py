@@ -3,7 +3,8 @@
 Every botocore client of the process, whenever it was made, sends its requests through
 ``URLLib3Session.send``; so do botocore's own look-ups of instance, container and SSO credentials.
 That one method is replaced while a lab is open. Credentials, profiles and configured endpoints are
-replaced beside it, so that what the surroundings hold has no influence. Closing undoes it all.
+replaced beside it, so that what the surroundings hold has no influence and nothing of theirs is run
+(``credential_process``) or refreshed. Closing undoes it all.
 """
 
 from __future__ import annotations
@@ -12,11 +13,17 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import boto3
+import botocore.client
 import botocore.configprovider
+import botocore.credentials
+import botocore.endpoint
 import botocore.httpsession
+import botocore.monitoring
 import botocore.session
 import botocore.waiter
 from botocore.credentials import Credentials
+
+from helpers.aws.transport import Asked, under_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,13 +33,13 @@ ACCESS_KEY_ID = "LABKEYTHATOPENSNOTHING"
 
 _SECRET = "there is no secret in the lab"  # noqa: S105 - signing needs some text
 
-# A child process (`!aws ...` in a cell) inherits no key that works and an endpoint where nobody
-# listens: port 9, "discard", on this machine.
+# A child process (`!aws ...` in a cell) inherits no key that works, no profile, and an endpoint
+# where nobody listens: port 9, "discard", on this machine.
 _NOBODY = "http://127.0.0.1:9"
 
 
 class _LabTime:
-    """Stands in for the module ``time`` inside botocore's waiters."""
+    """Stands in for the module ``time`` where botocore sleeps: between two looks or two tries."""
 
     def __init__(self, sleep: Callable[[float], None]) -> None:
         self.sleep = sleep
@@ -74,6 +81,12 @@ class Fence:
 
         session_class = botocore.session.Session
         make_client, closed = session_class.create_client, self._closed
+        call = botocore.client.BaseClient._make_api_call
+
+        def make_api_call(client: Any, name: str, parameters: Any) -> Any:
+            operation = client.meta.service_model.operation_model(name)
+            with under_way(Asked(operation, dict(parameters))):
+                return call(client, name, parameters)
 
         def refuse_when_closed(**_event: object) -> None:
             if Fence.standing == 0:
@@ -87,6 +100,7 @@ class Fence:
         self._replace(
             botocore.httpsession.URLLib3Session, "send", lambda _session, request: send(request)
         )
+        self._replace(botocore.client.BaseClient, "_make_api_call", make_api_call)
         self._replace(session_class, "create_client", create_client)
         self._replace(session_class, "get_credentials", get_credentials)
         self._replace(session_class, "get_scoped_config", lambda _session: {})
@@ -94,7 +108,18 @@ class Fence:
         self._replace(
             botocore.configprovider.ConfiguredEndpointProvider, "provide", lambda _provider: None
         )
+        # A client from before the lab may hold credentials that would be fetched anew now.
+        self._replace(
+            botocore.credentials.RefreshableCredentials,
+            "get_frozen_credentials",
+            lambda _credentials: credentials.get_frozen_credentials(),
+        )
+        # botocore's own monitoring sends each call to a host of the user's choice (AWS_CSM_HOST).
+        self._replace(
+            botocore.monitoring.SocketPublisher, "publish", lambda _publisher, _event: None
+        )
         self._replace(botocore.waiter, "time", _LabTime(self._sleep))
+        self._replace(botocore.endpoint, "time", _LabTime(self._sleep))
         self._replace(boto3, "DEFAULT_SESSION", None)
         self._surround()
         Fence.standing += 1
@@ -121,6 +146,8 @@ class Fence:
             AWS_SECRET_ACCESS_KEY=_SECRET,
             AWS_DEFAULT_REGION=self._region,
             AWS_REGION=self._region,
+            AWS_CONFIG_FILE=os.devnull,
+            AWS_SHARED_CREDENTIALS_FILE=os.devnull,
             AWS_EC2_METADATA_DISABLED="true",
             AWS_ENDPOINT_URL=_NOBODY,
         )

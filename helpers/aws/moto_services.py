@@ -6,6 +6,7 @@ since it takes longer to load than the whole first lesson takes to run.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -40,6 +41,22 @@ CARRIED: dict[str, str] = {
 }
 
 
+# Where the host's name is not the signing name.
+_HOSTS = {"cloudwatch": "monitoring"}
+
+_CALLS_OUT = {"events": "moto.events.models", "sns": "moto.sns.models"}
+"""Services that moto lets talk to the world: HTTP subscriptions, API destinations."""
+
+
+class _Nobody:
+    """Stands in for the module ``requests`` in moto: what is sent is lost, as in a void."""
+
+    def post(self, *_args: object, **_options: object) -> None:
+        """Send nothing."""
+
+    request = post
+
+
 class MotoServices:
     """moto's backends, fresh for each lab.
 
@@ -55,6 +72,8 @@ class MotoServices:
         """Let moto answer a request to a service in :data:`CARRIED`: status, headers, body."""
         if self._stubber is None:
             self._stubber = self._load()
+        if module := _CALLS_OUT.get(envelope.service):
+            import_module(module).requests = _Nobody()  # type: ignore[attr-defined]
         request.url = _canonical(envelope)
         answered = self._stubber.process_request(request)
         if answered is None:
@@ -88,9 +107,10 @@ class MotoServices:
 def _canonical(envelope: Envelope) -> str:
     """The request's URL at AWS's own host: moto knows services by it, whatever the endpoint."""
     parts = urlsplit(envelope.url)
-    host = parts.hostname or ""
-    if host.endswith(".amazonaws.com"):
+    if (parts.hostname or "").endswith(".amazonaws.com"):
         return envelope.url
-    return urlunsplit(
-        parts._replace(scheme="https", netloc=f"{envelope.service}.{envelope.region}.amazonaws.com")
-    )
+    host = f"{_HOSTS.get(envelope.service, envelope.service)}.{envelope.region}.amazonaws.com"
+    bucket = envelope.asked.parameters.get("Bucket") if envelope.asked else None
+    if envelope.service == "s3" and bucket and not f"{parts.path}/".startswith(f"/{bucket}/"):
+        host = f"{bucket}.{host}"  # the bucket stood in the host's name
+    return urlunsplit(parts._replace(scheme="https", netloc=host))

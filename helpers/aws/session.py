@@ -16,11 +16,14 @@ from helpers.aws.ecs.operations import OPERATIONS
 from helpers.aws.errors import LabClosedError, OperationNotCarriedError, ServiceNotCarriedError
 from helpers.aws.fence import Fence
 from helpers.aws.moto_services import CARRIED, MotoServices
+from helpers.aws.reading import read
 from helpers.aws.transport import Envelope, open_envelope
 from helpers.simulator import REGION, Simulator
 from helpers.simulator.clock import Clock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from helpers.i18n import Words
 
 
@@ -80,7 +83,7 @@ class AwsSession:
                 status, headers, body = self._ecs(envelope)
             elif envelope.service in CARRIED:
                 status, headers, body = self._moto.answer(envelope, request)
-                self._record(envelope, {}, None if status < 400 else Refusal(str(status), ""), {})
+                self._record_moto(envelope, status, headers, body)
             else:
                 raise ServiceNotCarriedError(
                     self.words(
@@ -99,17 +102,27 @@ class AwsSession:
                 self.words("session-operation-not-carried", operation=operation)
             )
         answer = front.answer(simulator, operation, envelope.body)
-        self._record(envelope, answer.request, answer.refusal, answer.body)
+        response = {} if answer.refusal else answer.body
+        self._record(envelope, answer.request, answer.refusal, response)
         headers = {
             "content-type": "application/x-amz-json-1.1",
             "x-amzn-requestid": simulator.ids.uuid(),
         }
         return answer.status, headers, json.dumps(answer.body).encode("utf-8")
 
+    def _record_moto(
+        self, envelope: Envelope, status: int, headers: dict[str, str], body: bytes
+    ) -> None:
+        if asked := envelope.asked:
+            refusal, response = read(asked.operation, status, headers, body)
+            self._record(envelope, asked.parameters, refusal, response)
+        else:
+            self._record(envelope, {}, None if status < 400 else Refusal(str(status), ""), {})
+
     def _record(
         self,
         envelope: Envelope,
-        parameters: dict[str, Any],
+        parameters: Mapping[str, Any],
         error: Refusal | None,
         response: dict[str, Any],
     ) -> None:

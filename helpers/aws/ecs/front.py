@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.aws.calls import Refusal
 from helpers.aws.ecs import shapes
 from helpers.aws.ecs.operations import OPERATIONS
-from helpers.simulator import EcsError
+from helpers.simulator import EcsError, ErrorCode
 
 if TYPE_CHECKING:
     from helpers.simulator import Simulator
@@ -32,11 +32,17 @@ def answer(simulator: Simulator, operation: str, body: bytes) -> Answer:
     """
     try:
         request = shapes.checked_input(operation, json.loads(body or b"{}"))
-    except (ValueError, shapes.SerializationError) as problem:
-        return _refused(Refusal("SerializationException", str(problem), "serialization"), {})
+    except (ValueError, RecursionError):
+        # What AWS says of text that is not JSON, or is nested without end (unsourced text).
+        return _refused(Refusal("SerializationException", "Unexpected token.", "not-json"), {})
+    except shapes.SerializationError as problem:
+        fields = {"path": problem.path or "?"}
+        return _refused(Refusal("SerializationException", str(problem), "wrong-type", fields), {})
     except shapes.MissingMemberError as missing:
-        text = f"{missing} can not be blank."
-        return _refused(Refusal("InvalidParameterException", text, "missing-member"), {})
+        path = str(missing)
+        member = path.rpartition(".")[2]
+        text = f"{member[:1].upper()}{member[1:]} can not be blank."  # as ECS says of a family
+        return _refused(Refusal(ErrorCode.CLIENT.value, text, "missing-member", {"path": path}), {})
     try:
         return Answer(200, OPERATIONS[operation](simulator, request), request)
     except EcsError as error:

@@ -81,7 +81,7 @@ def _page(items: list[str], next_token: str | None, name: str) -> Response:
 
 def list_revisions(simulator: Simulator, request: Request) -> Response:
     """ListTaskDefinitions."""
-    items, token = simulator.task_definitions.list(
+    items, token = simulator.task_definitions.revisions(
         family_prefix=request.get("familyPrefix"),
         status=request.get("status", "ACTIVE"),
         sort=request.get("sort", "ASC"),

@@ -33,6 +33,6 @@ WINDOWS_CPU = frozenset({1024, 2048, 4096})
 """CPU units that Windows containers on Fargate may ask for (behaviour page 1.4)."""
 
 
-def exists(cpu: int, memory: int) -> bool:
-    """Whether Fargate has this pair of CPU units and MiB."""
-    return memory in SIZES.get(cpu, ())
+def exists(cpu: int, memory: int, *, windows: bool = False) -> bool:
+    """Whether Fargate has this pair of CPU units and MiB, for Linux or for Windows containers."""
+    return memory in SIZES.get(cpu, ()) and (cpu in WINDOWS_CPU or not windows)

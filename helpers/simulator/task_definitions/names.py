@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from helpers.simulator.task_definitions.registry import TaskDefinition
 
 _NAME = re.compile(
-    r"(?:arn:aws:ecs:(?P<region>[a-z0-9-]+):(?P<account>\d{12}):task-definition/)?"
-    r"(?P<family>[A-Za-z0-9_-]{1,255})(?::(?P<revision>\d{1,9}))?"
+    r"(?:arn:aws:ecs:(?P<region>[a-z0-9-]+):(?P<account>[0-9]{12}):task-definition/)?"
+    r"(?P<family>[A-Za-z0-9_-]{1,255})(?::(?P<revision>[0-9]{1,9}))?"
 )
 
 

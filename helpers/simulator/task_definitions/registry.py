@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from helpers.simulator.clock import Clock
 
 
+MOST_DELETED = 10
+"""Names in one DeleteTaskDefinitions (API reference)."""
+
+
 class Status(StrEnum):
     """ACTIVE -> (deregister) INACTIVE -> (delete) DELETE_IN_PROGRESS -> gone (page 1.2)."""
 
@@ -125,7 +129,7 @@ class TaskDefinitions:
             EcsError: if there is none.
         """
         self._sweep()
-        found = find(name, self._revisions, self._arns)
+        found = find(name, self._of, self._arns)
         if found is None:
             raise EcsError(
                 ErrorCode.CLIENT,
@@ -163,7 +167,19 @@ class TaskDefinitions:
         return definition
 
     def delete(self, names: Iterable[str]) -> tuple[list[TaskDefinition], list[Failure]]:
-        """Delete retired revisions; each name succeeds or fails on its own."""
+        """Delete retired revisions; each name succeeds or fails on its own.
+
+        Raises:
+            EcsError: for more than ten names.
+        """
+        names = list(names)
+        if len(names) > MOST_DELETED:
+            raise EcsError(
+                ErrorCode.INVALID_PARAMETER,
+                "Too many task definitions. The maximum is 10.",  # unsourced text
+                reason="too-many-deleted",
+                fields={"count": len(names)},
+            )
         deleted: list[TaskDefinition] = []
         failures: list[Failure] = []
         for name in names:
@@ -176,12 +192,13 @@ class TaskDefinitions:
                 text = "The specified task definition is still in ACTIVE status. Please deregister the target and try again."  # noqa: E501 - AWS's own sentence
                 failures.append(Failure(definition.arn, text, ""))
                 continue
-            definition.status = Status.DELETE_IN_PROGRESS
-            definition.delete_requested_at = self._clock.time()
+            if definition.status is Status.INACTIVE:
+                definition.status = Status.DELETE_IN_PROGRESS
+                definition.delete_requested_at = self._clock.time()
             deleted.append(definition)
         return deleted, failures
 
-    def list(
+    def revisions(
         self,
         *,
         family_prefix: str | None = None,
@@ -251,7 +268,7 @@ class TaskDefinitions:
         )
 
     def _tagged(self, arn: str) -> TaskDefinition:
-        found = find(arn, self._revisions, self._arns) if arn.startswith("arn:") else None
+        found = find(arn, self._of, self._arns) if arn.startswith("arn:") else None
         if found is None:
             raise EcsError(
                 ErrorCode.INVALID_PARAMETER,
@@ -263,7 +280,7 @@ class TaskDefinitions:
             )
         return found
 
-    def _revisions(self, family: str) -> list[TaskDefinition | None]:
+    def _of(self, family: str) -> list[TaskDefinition | None]:
         return self._families.get(family, [])
 
     def _all(self) -> Iterator[TaskDefinition]:

@@ -7,8 +7,9 @@ import re
 CPU_UNITS_PER_VCPU = 1024
 MIB_PER_GB = 1024
 
-_CPU = re.compile(r"\s*(?P<number>\d*\.?\d+)\s*(?P<unit>vcpu)?\s*", re.IGNORECASE)
-_MEMORY = re.compile(r"\s*(?P<number>\d*\.?\d+)\s*(?P<unit>gb)?\s*", re.IGNORECASE)
+_NUMBER = r"\s*(?P<number>[0-9]{0,9}\.?[0-9]{1,9})\s*"
+_CPU = re.compile(_NUMBER + r"(?P<unit>vcpu)?\s*", re.IGNORECASE)
+_MEMORY = re.compile(_NUMBER + r"(?P<unit>gb)?\s*", re.IGNORECASE)
 
 
 def _units(pattern: re.Pattern[str], text: str, per_unit: int) -> int | None:

@@ -42,7 +42,7 @@ RULES = (
     ),
     Rule(
         "network-mode-unknown",
-        "7.1",
+        "API reference, RegisterTaskDefinition.networkMode",
         "Invalid network mode '{value}'.",
         lambda d: when(d.network_mode not in NETWORK_MODES, value=d.network_mode),
         sourced=False,

@@ -29,7 +29,8 @@ def _containers(broken: Callable[[dict[str, object]], bool]) -> Callable[[Draft]
 
 def _no_such_size(draft: Draft) -> Iterator[Fields]:
     cpu, memory = draft.cpu or 0, draft.memory or 0
-    return when(draft.fargate and not fargate.exists(cpu, memory), cpu=cpu, memory=memory)
+    exists = fargate.exists(cpu, memory, windows=draft.windows)
+    return when(draft.fargate and not exists, cpu=cpu, memory=memory)
 
 
 def _linux(container: dict[str, object]) -> dict[str, object]:
@@ -63,7 +64,7 @@ def _ephemeral(draft: Draft) -> int | None:
     return size
 
 
-_ROW = "1.5 FARGATE host path / docker volume / devices / sharedMemorySize / maxSwap / constraints"
+_ROW = "1.5 FARGATE host path / docker volume / devices / sharedMemorySize /"
 
 TASK_RULES = (
     Rule(
@@ -74,7 +75,7 @@ TASK_RULES = (
     ),
     Rule(
         "fargate-cpu-missing",
-        "1.5 FARGATE, no task cpu",
+        "1.5 FARGATE, no task cpu (checked before memory)",
         "Fargate requires that 'cpu' be defined at the task level.",
         on_fargate(lambda d: d.request.get("cpu") is None),
     ),
@@ -172,7 +173,7 @@ RULES = (
     ),
     Rule(
         "fargate-gpu",
-        "1.1 privileged, ipcMode, …, GPU",
+        "1.1 privileged, ipcMode, host sourcePath, dockerVolume, devices,",
         "Fargate compatible task definitions do not support GPU",
         _containers(
             lambda c: any(

@@ -86,7 +86,7 @@ RULES = (
     ),
     Rule(
         "awslogs-create-group",
-        "1.5 awslogs-create-group false",
+        '1.5 awslogs-create-group: "false"',
         "Log driver awslogs option 'awslogs-create-group' should only be set to 'true', else omit"
         " option.",
         lambda d: (

@@ -33,7 +33,11 @@ def _host_ports(draft: Draft) -> Iterator[Fields]:
         for _, port in draft.each("portMappings")
         if port.get("hostPort")
     )
-    return ({"port": port} for (port, _), count in taken.items() if count > 1)
+    return (
+        {"protocol": protocol.upper(), "port": port}
+        for (port, protocol), count in taken.items()
+        if count > 1
+    )
 
 
 def _in_awsvpc(member: str) -> Callable[[Draft], Iterator[Fields]]:
@@ -55,7 +59,7 @@ RULES = (
     ),
     Rule(
         "host-port",
-        "7.2",
+        "API reference, PortMapping.hostPort",
         "Invalid 'hostPort' setting for container '{name}'.",
         lambda d: (
             {"name": c["name"], "port": p["hostPort"]}
@@ -98,10 +102,9 @@ RULES = (
     ),
     Rule(
         "duplicate-host-port",
-        "7.2",
-        "Host port {port} is used by more than one port mapping.",
+        "aws/amazon-ecs-agent issue 1220",
+        "{protocol} host port '{port}' is mapped multiple times in task.",
         _host_ports,
-        sourced=False,
     ),
     Rule(
         "links-awsvpc",

@@ -77,7 +77,7 @@ RULES = (
     ),
     Rule(
         "container-memory-small",
-        "1.3 minimum container memory",
+        "1.3 minimum container memory 6 MiB (Docker ≥20.10), 4 MiB before",
         "Invalid setting for container '{name}'. 'memory' must be at least 6.",
         lambda d: (
             {"name": c["name"]}
@@ -88,7 +88,7 @@ RULES = (
     ),
     Rule(
         "container-reservation-small",
-        "1.3 minimum container memory",
+        "1.3 minimum container memory 6 MiB (Docker ≥20.10), 4 MiB before",
         "Invalid setting for container '{name}'. 'memoryReservation' must be at least 6.",
         lambda d: (
             {"name": c["name"]}

@@ -49,6 +49,12 @@ class Draft:
         return "FARGATE" in self.requires
 
     @property
+    def windows(self) -> bool:
+        """Whether its containers are Windows containers; Linux is the default."""
+        platform = self.request.get("runtimePlatform") or {}
+        return str(platform.get("operatingSystemFamily", "")).startswith("WINDOWS")
+
+    @property
     def network_mode(self) -> str:
         """The network mode; bridge when none is given (behaviour page 1.1)."""
         return self.request.get("networkMode") or "bridge"

@@ -59,7 +59,7 @@ def _duplicate_volumes(draft: Draft) -> Iterator[Fields]:
 RULES = (
     Rule(
         "depends-on-condition",
-        "2.7",
+        "API reference, ContainerDependency.condition",
         "Invalid dependency condition '{value}' for container '{name}'.",
         lambda d: (
             {"name": str(c["name"]), "value": condition[:20]}
@@ -89,7 +89,7 @@ RULES = (
     ),
     Rule(
         "depends-on-cycle",
-        "2.7",
+        "API reference, ContainerDependency.condition",
         "Cyclic container dependencies are not allowed: {names}",
         _cycle,
         sourced=False,
