@@ -42,7 +42,9 @@ def terms(root: Path = ROOT) -> list[Term]:
     for line in (root / FILE_NAME).read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if line.startswith("|") and len(cells) == _COLUMNS and set(cells[0]) != {"-"}:
-            rows.append(Term(*cells[:4], lessons=tuple(re.findall(r"\d\d", cells[4]))))
+            english, vietnamese, meaning_vi, meaning_en, lessons = cells
+            numbers = tuple(re.findall(r"\d\d", lessons))
+            rows.append(Term(english, vietnamese, meaning_vi, meaning_en, numbers))
     return rows[1:]  # without the heading
 
 

@@ -35,7 +35,7 @@ class Words:
                 f'Khóa học chỉ có "vi" (tiếng Việt) và "en" (tiếng Anh), không có {language!r}. / '
                 f'The course speaks "vi" (Vietnamese) and "en" (English), not {language!r}.'
             )
-        self.language: Language = cast("Language", language)
+        self.language: Language = language
         self._bundle = FluentBundle([_BUNDLE_LOCALES[language]], use_isolating=False)
         for path in sorted((_CATALOGUE / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
