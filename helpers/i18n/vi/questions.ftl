@@ -1,0 +1,55 @@
+# Câu đoán: hỏi trước khi chạy. Mỗi câu trả lời đều được giải thích, đúng hay sai.
+
+questions-title = Bạn đoán xem?
+questions-answer = Trả lời
+questions-number = Số của bạn
+questions-choose-first = Chọn một câu trả lời rồi bấm Trả lời. Chọn sai không mất gì.
+questions-number-first = Gõ một số nguyên rồi bấm Trả lời. Sai không mất gì.
+questions-not-a-number = "{ $typed }" không phải số nguyên. Gõ các chữ số thôi, ví dụ 12.
+questions-right = Đúng rồi.
+questions-wrong = Chưa đúng.
+questions-you-said = Bạn đoán: { $answer }
+questions-open = Chưa trả lời
+questions-answered = Đã trả lời
+questions-unknown = Không có câu đoán { $name }. Các câu đang có: { $known }.
+
+## Bài 00
+
+question-00-who-restarts-text = Bạn tự tay chạy một task bằng `run_task`. Mười phút sau, chương trình trong đó gặp lỗi và tắt. Thêm một phút nữa thì sao?
+question-00-who-restarts-choice-ecs = ECS chạy một task khác thay vào
+question-00-who-restarts-choice-nobody = Không còn task nào, và không ai hay biết
+question-00-who-restarts-choice-machine = Máy đang chạy container tự bật nó lên lại
+question-00-who-restarts-why-ecs = Chuyện đó chỉ có khi task thuộc về một service. Với `run_task`, ECS nhận lệnh, chạy, rồi thôi: không ai được giao việc canh chừng. Bài 03 sẽ làm cả hai cho bạn thấy.
+question-00-who-restarts-why-nobody = Với `run_task`, ECS nhận lệnh, chạy, rồi thôi: không ai được giao việc canh chừng. Muốn có người canh thì giao cho một service. Bài 03 sẽ làm cả hai cho bạn thấy.
+question-00-who-restarts-why-machine = Docker trên máy bạn làm vậy được nếu có `--restart`, nên đoán thế cũng có lý. ECS thì mặc định không bật lại: container essential dừng là task dừng, và không ai chạy task khác thay vào.
+
+## Bài 01
+
+question-01-same-family-text = Hai lần đăng ký, nội dung y hệt, cùng `family` là `webserver`. Lần thứ hai ECS làm gì?
+question-01-same-family-choice-refused = Từ chối, vì `webserver` đã có rồi
+question-01-same-family-choice-same = Thấy giống hệt nên trả lại bản cũ
+question-01-same-family-choice-two = Tạo thêm một bản nữa, mang số 2
+question-01-same-family-why-refused = `family` không phải tên duy nhất. Đăng ký trùng `family` chính là cách để ra phiên bản mới: bạn sẽ thấy `webserver:2`.
+question-01-same-family-why-same = Nghe hợp lý, nhưng ECS không so nội dung. Cứ đăng ký là có bản mới: bạn sẽ thấy `webserver:2`, giống hệt `webserver:1`.
+question-01-same-family-why-two = ECS không so nội dung, cứ đăng ký là có thêm một bản. Chạy thử hai ô bên dưới.
+
+question-01-family-alone-text = `webserver:3` đang là bản mới nhất. Bạn deregister nó, rồi hỏi ECS: `webserver` là bản nào?
+question-01-family-alone-choice-gone = ECS báo lỗi, vì bản mới nhất không còn
+question-01-family-alone-choice-three = Vẫn là `webserver:3`
+question-01-family-alone-choice-two = `webserver:2`
+question-01-family-alone-why-gone = ECS chỉ báo lỗi khi không còn bản ACTIVE nào. Ở đây vẫn còn số 1 và số 2, và ECS lấy số 2, bản ACTIVE mới nhất.
+question-01-family-alone-why-three = Số 3 đúng là mới nhất, nhưng nó không còn ACTIVE. Ghi mỗi tên thì ECS chỉ xét các bản ACTIVE, nên được số 2.
+question-01-family-alone-why-two = Ghi mỗi tên là lấy bản ACTIVE mới nhất. Số 3 nghỉ rồi, đến lượt số 2.
+
+question-01-next-number-text = `webserver:3` vừa nghỉ, bản ACTIVE mới nhất giờ là số 2. Đăng ký thêm một lần nữa thì được số mấy?
+question-01-next-number-why-4 = Số đã dùng thì không dùng lại, dù bản đó đã nghỉ. Nhờ vậy `webserver:3` mãi mãi chỉ một bản duy nhất.
+question-01-next-number-why-3 = Số 3 trông như đang trống, nhưng nó đã thuộc về bản vừa nghỉ. ECS đếm tiếp: số 4.
+question-01-next-number-why-other = ECS đếm tiếp từ số lớn nhất từng có, kể cả bản đã nghỉ. Lớn nhất là 3, vậy bản tới là 4.
+
+question-01-fargate-asks-text = Một bản rất ngắn: một container chỉ có `name` và `image`, cùng `requiresCompatibilities` là `FARGATE`. ECS còn đòi gì nữa?
+question-01-fargate-asks-choice-nothing = Không đòi gì: Fargate tự lo hết
+question-01-fargate-asks-choice-role = Một `executionRoleArn`
+question-01-fargate-asks-choice-three = `networkMode`, `cpu` và `memory` của task
+question-01-fargate-asks-why-nothing = Fargate lo máy, nhưng không đoán được task của bạn to cỡ nào. Nó đòi ba thứ: `networkMode` là `awsvpc`, `cpu` và `memory` của task.
+question-01-fargate-asks-why-role = Nhiều người tưởng vậy. Nhưng image công khai mà không gửi log đi đâu thì chưa cần role nào; bài 04 nói kỹ. Ở đây Fargate đòi `networkMode` là `awsvpc`, `cpu` và `memory` của task.
+question-01-fargate-asks-why-three = Và nó đòi từng thứ một. Chạy ô bên dưới để nghe đúng lời ECS.
