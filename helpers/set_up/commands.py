@@ -61,7 +61,7 @@ def _open(arguments: Sequence[str]) -> int:
     )
     chosen, more = parser.parse_known_args(arguments)
     if any(not word.startswith("--") for word in more):
-        parser.error(f"? {' '.join(more)}")
+        parser.error(f"không hiểu | not understood: {' '.join(more)}")
     python = python_with_everything()
     variables = jupyter.environment()
     command = jupyter.command(
@@ -70,7 +70,7 @@ def _open(arguments: Sequence[str]) -> int:
     subprocess.run(
         jupyter.trust(python), cwd=ROOT, env=variables, check=False, stdout=subprocess.DEVNULL
     )
-    say("opening")
+    say("serving" if chosen.no_browser else "opening")
     return _become(command, variables)
 
 

@@ -80,7 +80,10 @@ def command(
         "--LabApp.extension_manager=readonly",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
-        "--log-level=WARN",
+        "--LabApp.log_level=WARN",
+        "--ServerApp.log_level=WARN",
+        "--KernelManager.transport_encryption=auto",  # else each kernel warns that it has none
+        "--ServerApp.tornado_settings={'ws_ping_timeout': 30000}",  # its default is refused aloud
     ]
     if port is not None:
         options += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]

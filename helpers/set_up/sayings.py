@@ -25,6 +25,10 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "JupyterLab is opening in your browser. If it does not, copy the address below into one. "
         "To stop it: press Ctrl+C twice here.",
     ),
+    "serving": (
+        "JupyterLab đang chạy ở địa chỉ bên dưới. Muốn dừng: bấm Ctrl+C hai lần ở đây.",
+        "JupyterLab is running at the address below. To stop it: press Ctrl+C twice here.",
+    ),
     "no-pip": (
         "Python này ({python}) chưa có pip. Chạy `{python} -m ensurepip --upgrade`, hoặc trên "
         "Debian và Ubuntu `sudo apt install python3-venv python3-pip`, rồi chạy lại đúng lệnh này.",
