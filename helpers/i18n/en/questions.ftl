@@ -10,7 +10,6 @@ questions-right = Right.
 questions-wrong = Not quite.
 questions-you-said = You predicted: { $answer }
 questions-open = Not answered yet
-questions-answered = Answered
 questions-unknown = There is no prediction { $name }. There are: { $known }.
 
 ## Lesson 00

@@ -10,7 +10,6 @@ questions-right = Đúng rồi.
 questions-wrong = Chưa đúng.
 questions-you-said = Bạn đoán: { $answer }
 questions-open = Chưa trả lời
-questions-answered = Đã trả lời
 questions-unknown = Không có câu đoán { $name }. Các câu đang có: { $known }.
 
 ## Bài 00
