@@ -21,7 +21,6 @@ CARRIED: dict[str, str] = {
     "application-autoscaling": "applicationautoscaling",
     "autoscaling": "autoscaling",
     "cloudformation": "cloudformation",
-    "cloudwatch": "cloudwatch",
     "monitoring": "cloudwatch",
     "dynamodb": "dynamodb",
     "ec2": "ec2",
@@ -40,9 +39,6 @@ CARRIED: dict[str, str] = {
     "sts": "sts",
 }
 
-
-# Where the host's name is not the signing name.
-_HOSTS = {"cloudwatch": "monitoring"}
 
 _CALLS_OUT = {"events": "moto.events.models", "sns": "moto.sns.models"}
 """Services that moto lets talk to the world: HTTP subscriptions, API destinations."""
@@ -109,7 +105,7 @@ def _canonical(envelope: Envelope) -> str:
     parts = urlsplit(envelope.url)
     if (parts.hostname or "").endswith(".amazonaws.com"):
         return envelope.url
-    host = f"{_HOSTS.get(envelope.service, envelope.service)}.{envelope.region}.amazonaws.com"
+    host = f"{envelope.service}.{envelope.region}.amazonaws.com"
     bucket = envelope.asked.parameters.get("Bucket") if envelope.asked else None
     if envelope.service == "s3" and bucket and not f"{parts.path}/".startswith(f"/{bucket}/"):
         host = f"{bucket}.{host}"  # the bucket stood in the host's name
