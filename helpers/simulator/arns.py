@@ -37,3 +37,23 @@ class Arns:
     def container_instance(self, cluster: str, instance_id: str) -> str:
         """The ARN of a container instance, which is not the EC2 instance's id."""
         return self._arn(f"container-instance/{cluster}/{instance_id}")
+
+    def container(self, cluster: str, task_id: str, container_id: str) -> str:
+        """The ARN of a container, which lives in a task."""
+        return self._arn(f"container/{cluster}/{task_id}/{container_id}")
+
+    def capacity_provider(self, name: str) -> str:
+        """The ARN of a capacity provider."""
+        return self._arn(f"capacity-provider/{name}")
+
+    def service_deployment(self, cluster: str, service: str, number: str) -> str:
+        """The ARN of one deployment of a service."""
+        return self._arn(f"service-deployment/{cluster}/{service}/{number}")
+
+    def service_revision(self, cluster: str, service: str, number: str) -> str:
+        """The ARN of one revision of a service."""
+        return self._arn(f"service-revision/{cluster}/{service}/{number}")
+
+    def task_set(self, cluster: str, service: str, deployment_id: str) -> str:
+        """The ARN of a task set, ``ecs-svc/<number>``, which lives in a service."""
+        return self._arn(f"task-set/{cluster}/{service}/{deployment_id}")

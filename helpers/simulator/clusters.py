@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from helpers.simulator import tags as tagging
+from helpers.simulator.capacity.strategy import check_for, check_known
 from helpers.simulator.errors import EcsError, ErrorCode
 from helpers.simulator.pages import page
 
@@ -36,6 +37,8 @@ class Cluster:
     capacity_providers: list[str] = field(default_factory=list)
     default_strategy: list[dict[str, Any]] = field(default_factory=list)
     instances: dict[str, ContainerInstance] = field(default_factory=dict)
+    former_instances: set[str] = field(default_factory=set)
+    """Ids of instances that were deregistered: INACTIVE, not MISSING (behaviour page 3)."""
     tasks: dict[str, Task] = field(default_factory=dict)
     """Every task that is still shown: the live ones, and those stopped less than an hour ago."""
     live: dict[str, Task] = field(default_factory=dict)
@@ -108,7 +111,7 @@ class Clusters:
         name = request.get("clusterName") or "default"
         cluster = self._context.clusters.get(name)
         if cluster is None or cluster.status != "ACTIVE":
-            providers = list(request.get("capacityProviders", ()))
+            providers, strategy = self._capacity(request)
             cluster = Cluster(
                 name=name,
                 arn=self._context.arns.cluster(name),
@@ -118,12 +121,18 @@ class Clusters:
                 configuration=dict(request.get("configuration", {})),
                 service_connect_defaults=dict(request.get("serviceConnectDefaults", {})),
                 capacity_providers=providers,
-                default_strategy=[
-                    dict(i) for i in request.get("defaultCapacityProviderStrategy", ())
-                ],
+                default_strategy=strategy,
             )
             self._context.clusters[name] = cluster
         return {"cluster": as_api(cluster, frozenset({"TAGS", "SETTINGS", "CONFIGURATIONS"}))}
+
+    def _capacity(self, request: Mapping[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
+        """The providers and the default strategy, if they exist and fit together."""
+        names = [each.rpartition("/")[2] for each in request.get("capacityProviders", ())]
+        check_known(self._context.capacity_providers, names)
+        strategy = [dict(each) for each in request.get("defaultCapacityProviderStrategy", ())]
+        check_for(names, strategy)
+        return names, strategy
 
     def describe_clusters(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """DescribeClusters: the unknown ones come back as failures."""

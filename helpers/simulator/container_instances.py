@@ -10,8 +10,12 @@ from helpers.simulator.network.ports import HostPorts, static_ports
 
 if TYPE_CHECKING:
     from helpers.simulator.context import Context
+    from helpers.simulator.snapshot import InstanceSnapshot
     from helpers.simulator.tasks.blueprint import Blueprint
     from helpers.simulator.tasks.model import Task
+
+AGENT_VERSION = "1.99.0"
+"""The newest agent; what joins from an up-to-date image runs it."""
 
 CAPABILITIES = (
     "com.amazonaws.ecs.capability.privileged-container",
@@ -83,11 +87,21 @@ class ContainerInstance:
     """How many placed tasks of each group: spread and distinctInstance ask for it."""
     running: int = 0
     pending: int = 0
+    agent_version: str = AGENT_VERSION
+    agent_update: str | None = None
+    """``agentUpdateStatus``, once an update was asked for."""
+    frozen: InstanceSnapshot | None = None
+    """The snapshot of this moment's state, once somebody asked for it."""
 
     def __post_init__(self) -> None:
         self.remaining_cpu = self.cpu
         self.remaining_memory = self.memory
         self.remaining_interfaces = self.interfaces
+
+    def changed(self) -> None:
+        """A change of state: the next version."""
+        self.version += 1
+        self.frozen = None
 
     def hold(self, task: Task) -> None:
         """Take what the task needs. Dynamic ports are taken when its containers start."""
@@ -100,7 +114,7 @@ class ContainerInstance:
             self.ports.take(task.ports)
         self.tasks[task.id] = task
         self.groups[task.group] = self.groups.get(task.group, 0) + 1
-        self.version += 1
+        self.changed()
 
     def release(self, task: Task) -> None:
         """Give everything back, once, when the task is STOPPED."""
@@ -116,7 +130,7 @@ class ContainerInstance:
             self.groups[task.group] = left
         else:
             del self.groups[task.group]
-        self.version += 1
+        self.changed()
 
 
 def wanted_ports(blueprint: Blueprint) -> tuple[tuple[int, str], ...]:
@@ -157,7 +171,7 @@ def as_api(
         "ec2InstanceId": instance.ec2_instance_id,
         "version": instance.version,
         "versionInfo": {
-            "agentVersion": "1.99.0",
+            "agentVersion": instance.agent_version,
             "agentHash": "d9d3d1b6",
             "dockerVersion": "DockerVersion: 25.0.8",
         },
@@ -185,6 +199,8 @@ def as_api(
         "attachments": [],
         "tags": tagging.as_api(instance.tags) if "TAGS" in include else [],
     }
+    if instance.agent_update:
+        answer["agentUpdateStatus"] = instance.agent_update
     if instance.capacity_provider:
         answer["capacityProviderName"] = instance.capacity_provider
     if "CONTAINER_INSTANCE_HEALTH" in include:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from helpers.simulator.durations import Durations
 from helpers.simulator.errors import EcsError, ErrorCode
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from helpers.simulator.arns import Arns
+    from helpers.simulator.capacity.providers import CapacityProvider
     from helpers.simulator.clock import Clock
     from helpers.simulator.clusters import Cluster
     from helpers.simulator.ids import Ids
@@ -42,6 +43,9 @@ class Context:
     task_definitions: TaskDefinitions
     durations: Durations = field(default_factory=Durations)
     clusters: dict[str, Cluster] = field(default_factory=dict)
+    capacity_providers: dict[str, CapacityProvider] = field(default_factory=dict)
+    exhausted: set[str] = field(default_factory=set)
+    """Which of FARGATE and FARGATE_SPOT have no capacity now (1.6)."""
     listeners: list[TaskListener] = field(default_factory=list)
     capacity_listeners: list[Callable[[Cluster], None]] = field(default_factory=list)
     trunking: bool = False
@@ -91,7 +95,6 @@ class Context:
             )
         found = self.blueprints.get(definition.arn)
         if found is None:
-            tags: Any = definition.tags
-            found = blueprint.read(definition.arn, definition.family, definition.document, tags)
+            found = blueprint.read(definition)
             self.blueprints[definition.arn] = found
         return found

@@ -44,6 +44,10 @@ class Durations:
     stopped_visible: float = 3600.0
     """A stopped task stays visible for one hour (2.6)."""
 
+    # --- container instances
+    agent_update: float = 30.0
+    """UpdateContainerAgent until the newer agent runs (plausible)."""
+
     # --- the service scheduler
     scheduler_first: float = 2.0
     """From CreateService or UpdateService to the first tasks."""
@@ -51,6 +55,8 @@ class Durations:
     """From the end of a task to its replacement (4.5)."""
     scheduler_look: float = 5.0
     """From any other change to the scheduler's next look."""
+    scheduler_retry: float = 30.0
+    """Until the scheduler tries again where there was no room, or a task was protected."""
     scheduler_batch: float = 1.2
     """Between two batches of ten tasks (Fargate: about 500 tasks a minute for a service)."""
     healthy_bake: float = 40.0
@@ -59,6 +65,8 @@ class Durations:
     """From "everything is as wanted" to "deployment completed" and "steady state"."""
     target_poll: float = 10.0
     """How often the scheduler asks the load balancer about a target."""
+    target_bookkeeping: float = 10.0
+    """From the end of a task until its targets are announced as deregistered (4.4)."""
     throttle_first: float = 15.0
     """First pause after a failed start; doubled for each next failed round (4.5)."""
     throttle_most: float = 900.0

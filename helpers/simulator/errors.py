@@ -15,16 +15,26 @@ class ErrorCode(StrEnum):
 
     ACCESS_DENIED = "AccessDeniedException"
     CLIENT = "ClientException"
+    CLUSTER_CONTAINS_CAPACITY_PROVIDER = "ClusterContainsCapacityProviderException"
     CLUSTER_CONTAINS_CONTAINER_INSTANCES = "ClusterContainsContainerInstancesException"
     CLUSTER_CONTAINS_SERVICES = "ClusterContainsServicesException"
     CLUSTER_CONTAINS_TASKS = "ClusterContainsTasksException"
     CLUSTER_NOT_FOUND = "ClusterNotFoundException"
+    CONFLICT = "ConflictException"
     INVALID_PARAMETER = "InvalidParameterException"
     LIMIT_EXCEEDED = "LimitExceededException"
+    NO_UPDATE_AVAILABLE = "NoUpdateAvailableException"
+    PLATFORM_UNKNOWN = "PlatformUnknownException"
+    RESOURCE_IN_USE = "ResourceInUseException"
     RESOURCE_NOT_FOUND = "ResourceNotFoundException"
     SERVER = "ServerException"
+    SERVICE_DEPLOYMENT_NOT_FOUND = "ServiceDeploymentNotFoundException"
     SERVICE_NOT_ACTIVE = "ServiceNotActiveException"
     SERVICE_NOT_FOUND = "ServiceNotFoundException"
+    TARGET_NOT_CONNECTED = "TargetNotConnectedException"
+    TARGET_NOT_FOUND = "TargetNotFoundException"
+    TASK_SET_NOT_FOUND = "TaskSetNotFoundException"
+    UNSUPPORTED_FEATURE = "UnsupportedFeatureException"
     UPDATE_IN_PROGRESS = "UpdateInProgressException"
 
 
@@ -52,3 +62,8 @@ class EcsError(Exception):
         self.message = message
         self.reason = reason
         self.fields = MappingProxyType(dict(fields or {}))
+
+
+def invalid(message: str, reason: str, **fields: str | int) -> EcsError:
+    """The refusal that ECS gives most: InvalidParameterException."""
+    return EcsError(ErrorCode.INVALID_PARAMETER, message, reason=reason, fields=fields)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from helpers.simulator import tags as tagging
-from helpers.simulator.container_instances import CAPABILITIES, ContainerInstance, as_api
-from helpers.simulator.errors import EcsError, ErrorCode
+from helpers.simulator.container_instances import (
+    AGENT_VERSION,
+    CAPABILITIES,
+    ContainerInstance,
+    as_api,
+)
+from helpers.simulator.errors import EcsError, ErrorCode, invalid
 from helpers.simulator.instance_types import instance_type
 from helpers.simulator.pages import page
 from helpers.simulator.placement.expressions import parse
+from helpers.simulator.registration import Registration
 from helpers.simulator.tasks import stop_reasons
 from helpers.simulator.tasks.stop_reasons import StopCode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from helpers.simulator.clusters import Cluster
     from helpers.simulator.context import Context
     from helpers.simulator.tasks.life import Life
+
+STATES = ("ACTIVE", "DRAINING")
+"""What UpdateContainerInstancesState can set."""
 
 
 class ContainerInstances:
@@ -41,38 +49,70 @@ class ContainerInstances:
         availability_zone: str,
         private_ip: str = "",
         role_arn: str | None = None,
+        image_id: str | None = None,
+        subnet_id: str | None = None,
+        vpc_id: str | None = None,
         attributes: Mapping[str, str | None] | None = None,
         tags: Mapping[str, str] | None = None,
         capacity_provider: str | None = None,
+        cpu: int | None = None,
+        memory: int | None = None,
     ) -> ContainerInstance:
-        """Register an EC2 instance as its agent does at its first start."""
-        home = self._context.cluster(cluster)
+        """Register an EC2 instance as its agent does at its first start.
+
+        Args:
+            cluster: name or ARN; ``default`` when none is given.
+            ec2_instance_id: ``i-...``.
+            type_name: decides CPU, memory and interfaces (7.3).
+            availability_zone: of its subnet.
+            private_ip: bridge and host tasks answer there.
+            role_arn: the instance role (6.1).
+            image_id: the AMI, shown as the attribute ``ecs.ami-id``.
+            subnet_id: shown as an attribute.
+            vpc_id: shown as an attribute.
+            attributes: custom ones, as ECS_INSTANCE_ATTRIBUTES gives them.
+            tags: of the container instance.
+            capacity_provider: the provider whose Auto Scaling group launched it.
+            cpu: units, instead of the type's.
+            memory: MiB, instead of the type's.
+
+        Raises:
+            EcsError: ClusterNotFoundException.
+        """
+        context = self._context
+        home = context.cluster(cluster)
         offered = instance_type(type_name)
-        instance_id = self._context.ids.hexadecimal(32)
+        instance_id = context.ids.hexadecimal(32)
         everything: dict[str, str | None] = dict.fromkeys(CAPABILITIES)
         everything |= {
             "ecs.availability-zone": availability_zone,
             "ecs.instance-type": type_name,
             "ecs.os-type": "linux",
             "ecs.os-family": "LINUX",
-            "ecs.cpu-architecture": "arm64" if type_name.startswith("t4g") else "x86_64",
-            **(attributes or {}),
+            "ecs.cpu-architecture": offered.architecture,
         }
-        if self._context.trunking and offered.trunk_tasks is not None:
-            everything["ecs.awsvpc-trunk-id"] = None
+        for name, value in (
+            ("ecs.ami-id", image_id),
+            ("ecs.subnet-id", subnet_id),
+            ("ecs.vpc-id", vpc_id),
+        ):
+            if value:
+                everything[name] = value
+        if context.trunking and offered.trunk_tasks is not None:
+            everything["ecs.awsvpc-trunk-id"] = f"eni-{context.ids.hexadecimal(17)}"
         self._joined += 1
         instance = ContainerInstance(
             id=instance_id,
-            arn=self._context.arns.container_instance(home.name, instance_id),
+            arn=context.arns.container_instance(home.name, instance_id),
             ec2_instance_id=ec2_instance_id,
             availability_zone=availability_zone,
             private_ip=private_ip,
-            cpu=offered.cpu_units,
-            memory=offered.registered_memory,
-            interfaces=offered.task_interfaces(trunking=self._context.trunking),
-            registered_at=self._context.now,
+            cpu=offered.cpu_units if cpu is None else cpu,
+            memory=offered.registered_memory if memory is None else memory,
+            interfaces=offered.task_interfaces(trunking=context.trunking),
+            registered_at=context.now,
             order=self._joined,
-            attributes=everything,
+            attributes={**everything, **(attributes or {})},
             tags=dict(tags or {}),
             role_arn=role_arn,
             capacity_provider=capacity_provider,
@@ -82,35 +122,35 @@ class ContainerInstances:
         return instance
 
     def register_container_instance(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """RegisterContainerInstance: the instance identity document says which instance it is.
+        """RegisterContainerInstance: the identity document says which instance it is.
+
+        With the ARN of an instance that is there (the agent started again) that one answers.
 
         Raises:
-            EcsError: when the document is not an identity document (the text is unsourced).
+            EcsError: when the document is not an identity document.
         """
-        try:
-            document = json.loads(request.get("instanceIdentityDocument") or "{}")
-            ec2_instance_id = document["instanceId"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise EcsError(
-                ErrorCode.CLIENT,
-                "Invalid instance identity document.",
-                reason="identity-document-invalid",
-            ) from error
-        instance = self.join(
-            request.get("cluster"),
-            ec2_instance_id=ec2_instance_id,
-            type_name=document.get("instanceType", "t3.micro"),
-            availability_zone=document.get("availabilityZone") or f"{self._context.arns.region}a",
-            private_ip=document.get("privateIp", ""),
-            attributes={each["name"]: each.get("value") for each in request.get("attributes", ())},
-            tags=tagging.read(request.get("tags", ())),
+        cluster = self._context.cluster(request.get("cluster"))
+        known = str(request.get("containerInstanceArn", "")).rpartition("/")[2]
+        instance = cluster.instances.get(known)
+        if instance is None:
+            registration = Registration.read(request, self._context.arns.region)
+            instance = self.join(
+                cluster.name,
+                ec2_instance_id=registration.ec2_instance_id,
+                type_name=registration.type_name,
+                availability_zone=registration.availability_zone,
+                private_ip=registration.private_ip,
+                image_id=registration.image_id,
+                attributes=registration.attributes,
+                tags=tagging.read(request.get("tags", ())),
+                cpu=registration.cpu,
+                memory=registration.memory,
+            )
+        instance.agent_connected = True
+        instance.agent_version = request.get("versionInfo", {}).get(
+            "agentVersion", instance.agent_version
         )
-        for resource in request.get("totalResources", ()):
-            if resource["name"] == "CPU" and resource.get("integerValue"):
-                instance.cpu = instance.remaining_cpu = resource["integerValue"]
-            if resource["name"] == "MEMORY" and resource.get("integerValue"):
-                instance.memory = instance.remaining_memory = resource["integerValue"]
-        return {"containerInstance": as_api(self._context, instance)}
+        return {"containerInstance": as_api(self._context, instance, frozenset({"TAGS"}))}
 
     # --- looking
 
@@ -120,19 +160,12 @@ class ContainerInstances:
         include = frozenset(request.get("include", ()))
         references = request["containerInstances"]
         if not references:  # as for tasks (1.6); this text is unsourced
-            raise EcsError(
-                ErrorCode.INVALID_PARAMETER,
-                "Container instances cannot be empty.",
-                reason="container-instances-empty",
-            )
-        found, failures = [], []
-        for reference in references:
-            instance = cluster.instances.get(reference.rpartition("/")[2])
-            if instance:
-                found.append(as_api(self._context, instance, include))
-            else:
-                failures.append({"arn": self._arn(cluster, reference), "reason": "MISSING"})
-        return {"containerInstances": found, "failures": failures}
+            raise invalid("Container instances cannot be empty.", "container-instances-empty")
+        found, failures = self._each(cluster, references)
+        return {
+            "containerInstances": [as_api(self._context, each, include) for each in found],
+            "failures": failures,
+        }
 
     def list_container_instances(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """ListContainerInstances: by status and by a cluster query expression."""
@@ -146,128 +179,140 @@ class ContainerInstances:
         ]
         return page("containerInstanceArns", arns, request)
 
-    # --- leaving
+    def _each(
+        self, cluster: Cluster, references: list[str]
+    ) -> tuple[list[ContainerInstance], list[dict[str, str]]]:
+        """Those that are there, and failures for the others (behaviour page 3)."""
+        found: list[ContainerInstance] = []
+        failures: list[dict[str, str]] = []
+        for reference in references:
+            instance_id = reference.rpartition("/")[2]
+            instance = cluster.instances.get(instance_id)
+            if instance:
+                found.append(instance)
+                continue
+            gone = instance_id in cluster.former_instances
+            arn = self._context.arns.container_instance(cluster.name, instance_id)
+            failures.append({"arn": arn, "reason": "INACTIVE" if gone else "MISSING"})
+        return found, failures
+
+    def _find(self, cluster: Cluster, reference: str) -> ContainerInstance:
+        instance = cluster.instances.get(reference.rpartition("/")[2])
+        if instance is None:  # text unsourced
+            raise invalid(
+                "The referenced container instance was not found.",
+                "container-instance-not-found",
+                instance=reference[-80:],
+            )
+        return instance
+
+    # --- states
 
     def update_container_instances_state(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """UpdateContainerInstancesState: ACTIVE, or DRAINING (service tasks move away)."""
+        """UpdateContainerInstancesState: ACTIVE, or DRAINING.
+
+        Service tasks move away from a DRAINING instance; standalone tasks stay.
+        """
         cluster = self._context.cluster(request.get("cluster"))
-        found, failures = [], []
-        for reference in request["containerInstances"]:
-            instance = cluster.instances.get(reference.rpartition("/")[2])
-            if instance is None:
-                failures.append({"arn": self._arn(cluster, reference), "reason": "MISSING"})
-                continue
-            instance.status = request["status"]
-            instance.version += 1
-            found.append(as_api(self._context, instance))
+        if request["status"] not in STATES:  # text as moto and public reports show it
+            raise invalid(
+                "Container instance status should be one of [ACTIVE, DRAINING]",
+                "container-instance-status",
+                status=request["status"][:40],
+            )
+        found, failures = self._each(cluster, request["containerInstances"])
+        for instance in found:
+            if instance.status != request["status"]:
+                instance.status = request["status"]
+                instance.changed()
         self._life.capacity_changed(cluster)
-        return {"containerInstances": found, "failures": failures}
+        return {
+            "containerInstances": [as_api(self._context, each) for each in found],
+            "failures": failures,
+        }
+
+    def update_container_agent(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """UpdateContainerAgent: to the newest version, in a moment.
+
+        Raises:
+            EcsError: NoUpdateAvailableException when it is the newest already.
+        """
+        cluster = self._context.cluster(request.get("cluster"))
+        instance = self._find(cluster, request["containerInstance"])
+        if instance.agent_version == AGENT_VERSION:
+            raise EcsError(  # text as public reports show it
+                ErrorCode.NO_UPDATE_AVAILABLE,
+                "There is no update available for your container agent.",
+                reason="agent-is-newest",
+                fields={"version": AGENT_VERSION},
+            )
+        instance.agent_update = "PENDING"
+        instance.changed()
+        self._context.clock.after(
+            self._context.durations.agent_update, lambda: self._agent_updated(instance)
+        )
+        return {"containerInstance": as_api(self._context, instance)}
+
+    @staticmethod
+    def _agent_updated(instance: ContainerInstance) -> None:
+        instance.agent_update = "UPDATED"
+        instance.agent_version = AGENT_VERSION
+        instance.changed()
+
+    def set_agent_connected(self, ec2_instance_id: str, *, connected: bool) -> None:
+        """The agent of an instance loses or regains its link (AGENT failures, page 3)."""
+        for cluster, instance in self._of_ec2(ec2_instance_id):
+            instance.agent_connected = connected
+            instance.changed()
+            for task in instance.tasks.values():
+                task.connectivity_at = self._context.now
+                task.touched()
+            self._life.capacity_changed(cluster)
+
+    # --- leaving
 
     def deregister_container_instance(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """DeregisterContainerInstance: with ``force`` also under running tasks.
+        """DeregisterContainerInstance: with ``force`` also under running tasks (2.4).
 
-        The tasks keep running on the instance in reality; ECS no longer sees them and stops
-        managing them, so here they stop (simplified).
+        In reality the containers may run on, unseen by ECS; here they stop (simplified), and
+        their stop code is unsourced.
 
         Raises:
             EcsError: tasks run and there is no force (text as the console shows it, unsourced).
         """
         cluster = self._context.cluster(request.get("cluster"))
-        reference = request["containerInstance"]
-        instance = cluster.instances.get(reference.rpartition("/")[2])
-        if instance is None:
-            raise EcsError(
-                ErrorCode.INVALID_PARAMETER,
-                "The referenced container instance was not found.",
-                reason="container-instance-not-found",
-                fields={"instance": reference},
-            )
-        live = [each for each in instance.tasks.values() if not each.stopping]
-        if live and not request.get("force"):
-            raise EcsError(
-                ErrorCode.INVALID_PARAMETER,
+        instance = self._find(cluster, request["containerInstance"])
+        if instance.tasks and not request.get("force"):
+            raise invalid(
                 "Found running tasks on the instance.",
-                reason="container-instance-has-tasks",
-                fields={"count": len(live)},
+                "container-instance-has-tasks",
+                count=len(instance.tasks),
             )
         self._leave(
-            cluster,
-            instance,
-            StopCode.TERMINATION_NOTICE,
-            stop_reasons.DEREGISTRATION_FORCED,
+            cluster, instance, StopCode.TERMINATION_NOTICE, stop_reasons.DEREGISTRATION_FORCED
         )
         return {"containerInstance": as_api(self._context, instance)}
 
     def terminate(self, ec2_instance_id: str) -> None:
-        """The EC2 instance is terminated: its tasks are gone at once (2.4)."""
-        for cluster in self._context.clusters.values():
-            for instance in list(cluster.instances.values()):
-                if instance.ec2_instance_id == ec2_instance_id:
-                    self._leave(
-                        cluster,
-                        instance,
-                        StopCode.TERMINATION_NOTICE,
-                        stop_reasons.host_terminated(ec2_instance_id),
-                    )
+        """The EC2 instance is stopped or terminated: its tasks are gone at once (2.4)."""
+        reason = stop_reasons.host_terminated(ec2_instance_id)
+        for cluster, instance in self._of_ec2(ec2_instance_id):
+            self._leave(cluster, instance, StopCode.TERMINATION_NOTICE, reason)
 
     def _leave(
         self, cluster: Cluster, instance: ContainerInstance, code: StopCode, reason: str
     ) -> None:
+        instance.status = "INACTIVE"  # no replacement lands here while the tasks go
         instance.agent_connected = False
         for task in list(instance.tasks.values()):
             self._life.lose(task, code, reason)
-        instance.status = "INACTIVE"
-        cluster.instances.pop(instance.id, None)
+        instance.changed()
+        del cluster.instances[instance.id]
+        cluster.former_instances.add(instance.id)
         self._life.capacity_changed(cluster)
 
-    def set_agent_connected(self, ec2_instance_id: str, *, connected: bool) -> None:
-        """The agent of an instance loses or regains its link (AGENT failures, behaviour page 3)."""
+    def _of_ec2(self, ec2_instance_id: str) -> Iterator[tuple[Cluster, ContainerInstance]]:
         for cluster in self._context.clusters.values():
-            for instance in cluster.instances.values():
+            for instance in list(cluster.instances.values()):
                 if instance.ec2_instance_id == ec2_instance_id:
-                    instance.agent_connected = connected
-                    self._life.capacity_changed(cluster)
-
-    def _arn(self, cluster: Cluster, reference: str) -> str:
-        return self._context.arns.container_instance(cluster.name, reference.rpartition("/")[2])
-
-    # --- attributes
-
-    def put_attributes(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """PutAttributes: custom attributes, used in placement constraints."""
-        for each in request["attributes"]:
-            self._target(request, each).attributes[each["name"]] = each.get("value")
-        return {"attributes": [dict(each) for each in request["attributes"]]}
-
-    def delete_attributes(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """DeleteAttributes."""
-        for each in request["attributes"]:
-            self._target(request, each).attributes.pop(each["name"], None)
-        return {"attributes": [dict(each) for each in request["attributes"]]}
-
-    def list_attributes(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """ListAttributes of all container instances, by name and value."""
-        cluster = self._context.cluster(request.get("cluster"))
-        name, wanted = request.get("attributeName"), request.get("attributeValue")
-        found = [
-            {"name": key, **({} if value is None else {"value": value}), "targetId": instance.arn}
-            for instance in cluster.instances.values()
-            for key, value in instance.attributes.items()
-            if (not name or key == name) and (not wanted or value == wanted)
-        ]
-        return page("attributes", found, request)
-
-    def _target(
-        self, request: Mapping[str, Any], attribute: Mapping[str, Any]
-    ) -> ContainerInstance:
-        cluster = self._context.cluster(request.get("cluster"))
-        target = str(attribute.get("targetId", ""))
-        instance = cluster.instances.get(target.rpartition("/")[2])
-        if instance is None:
-            raise EcsError(  # API:TargetNotFoundException; ErrorCode has no member for it
-                ErrorCode.INVALID_PARAMETER,
-                "The specified target wasn't found.",
-                reason="attribute-target-not-found",
-                fields={"target": target},
-            )
-        return instance
+                    yield cluster, instance

@@ -16,12 +16,14 @@ class InstanceType:
         memory: MiB of the hardware.
         interfaces: how many network interfaces it can hold, the primary one included.
         trunk_tasks: awsvpc tasks with awsvpcTrunking; None where trunking is not supported.
+        architecture: of its processor.
     """
 
     vcpus: int
     memory: int
     interfaces: int
     trunk_tasks: int | None = None
+    architecture: str = "x86_64"
 
     @property
     def cpu_units(self) -> int:
@@ -55,7 +57,7 @@ TYPES: dict[str, InstanceType] = {
     "t3.medium": InstanceType(2, 4096, 3),
     "t3.large": InstanceType(2, 8192, 3),
     "t3.xlarge": InstanceType(4, 16384, 4),
-    "t4g.micro": InstanceType(2, 1024, 2),
+    "t4g.micro": InstanceType(2, 1024, 2, architecture="arm64"),
     "c5.large": InstanceType(2, 4096, 3, 10),
     "c5.xlarge": InstanceType(4, 8192, 4, 18),
     "m5.large": InstanceType(2, 8192, 3, 10),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from helpers.simulator.account_settings import AccountSettings
 from helpers.simulator.arns import Arns
+from helpers.simulator.attributes import Attributes
+from helpers.simulator.capacity import spot
+from helpers.simulator.capacity.providers import CapacityProviders
 from helpers.simulator.clock import Clock
 from helpers.simulator.clusters import Clusters
 from helpers.simulator.context import Context
@@ -15,10 +19,15 @@ from helpers.simulator.outside.standalone import standalone
 from helpers.simulator.snapshot import Snapshot
 from helpers.simulator.tags import Tags
 from helpers.simulator.task_definitions import TaskDefinitions
+from helpers.simulator.tasks.execute import ExecuteCommand
 from helpers.simulator.tasks.launching import Launcher
 from helpers.simulator.tasks.life import Life
+from helpers.simulator.tasks.operations import Tasks
+from helpers.simulator.tasks.protection import TaskProtection
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from helpers.simulator.outside.protocols import Outside
 
 ACCOUNT = "123456789012"
@@ -59,11 +68,31 @@ class Simulator:
             task_definitions=self.task_definitions,
             durations=durations or Durations(),
         )
+        self.task_definitions.in_use = self.context.live_by_definition.__contains__
         self.life = Life(self.context)
         self.launcher = Launcher(self.context, self.life)
+        self.capacity_providers = CapacityProviders(self.context)
         self.clusters = Clusters(self.context)
         self.instances = ContainerInstances(self.context, self.life)
+        self.attributes = Attributes(self.context)
+        self.tasks = Tasks(self.context, self.launcher, self.life)
+        self.task_protection = TaskProtection(self.context)
+        self.execute_command = ExecuteCommand(self.context)
+        self.account_settings = AccountSettings(self.context)
         self.tagging = Tags(self.context)
+
+    def interrupt_spot(
+        self, cluster: str | None = None, tasks: Sequence[str] | None = None
+    ) -> list[str]:
+        """Fargate Spot takes capacity back: from all Spot tasks of a cluster, or those named.
+
+        Returns:
+            the ARNs of the tasks that were interrupted.
+
+        Raises:
+            EcsError: ClusterNotFoundException.
+        """
+        return [each.arn for each in spot.interrupt(self.context, self.life, cluster, tasks)]
 
     def snapshot(self) -> Snapshot:
         """A frozen picture of everything, at this moment of lab time."""

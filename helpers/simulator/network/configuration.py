@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from helpers.simulator.errors import EcsError, ErrorCode
+from helpers.simulator.errors import invalid
 from helpers.simulator.tasks.states import LaunchType
 
 if TYPE_CHECKING:
@@ -36,10 +36,6 @@ class NetworkPlan:
 NONE = NetworkPlan()
 
 
-def _refuse(message: str, reason: str, **fields: str | int) -> EcsError:
-    return EcsError(ErrorCode.INVALID_PARAMETER, message, reason=reason, fields=fields)
-
-
 def check(
     context: Context,
     blueprint: Blueprint,
@@ -54,7 +50,7 @@ def check(
     awsvpc = (configuration or {}).get("awsvpcConfiguration")
     if not blueprint.awsvpc:
         if awsvpc:
-            raise _refuse(
+            raise invalid(
                 "Network Configuration is not valid for the given networkMode of this task "
                 "definition.",
                 "network-configuration-not-valid",
@@ -62,23 +58,23 @@ def check(
             )
         return NONE
     if not awsvpc:
-        raise _refuse(
+        raise invalid(
             "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
             "network-configuration-missing",
         )
     public_ip = awsvpc.get("assignPublicIp") == "ENABLED"
     if public_ip and launch_type is not LaunchType.FARGATE:
-        raise _refuse("Assign public IP is not supported for this launch type", "public-ip-on-ec2")
+        raise invalid("Assign public IP is not supported for this launch type", "public-ip-on-ec2")
     wanted = awsvpc.get("subnets", ())
     if not wanted:  # the text is unsourced
-        raise _refuse("subnets can not be empty.", "subnets-empty")
+        raise invalid("subnets can not be empty.", "subnets-empty")
     if len(wanted) > MOST_SUBNETS:  # the text is unsourced
-        raise _refuse(
+        raise invalid(
             f"subnets can have at most {MOST_SUBNETS} items.", "too-many-subnets", count=len(wanted)
         )
     groups = tuple(awsvpc.get("securityGroups", ()))
     if len(groups) > MOST_SECURITY_GROUPS:  # the text is unsourced
-        raise _refuse(
+        raise invalid(
             f"securityGroups can have at most {MOST_SECURITY_GROUPS} items.",
             "too-many-security-groups",
             count=len(groups),
@@ -87,7 +83,7 @@ def check(
     for subnet_id in wanted:
         subnet = context.outside.network.subnet(subnet_id)
         if subnet is None:
-            raise _refuse(
+            raise invalid(
                 f"Error retrieving subnet information for [{subnet_id}]: The subnet ID "
                 f"'{subnet_id}' does not exist (ErrorCode: InvalidSubnetID.NotFound)",
                 "subnet-not-found",
@@ -95,5 +91,5 @@ def check(
             )
         subnets.append(subnet)
     if len({subnet.vpc_id for subnet in subnets}) > 1:  # the text is unsourced
-        raise _refuse("All subnets must be in the same VPC.", "subnets-of-several-vpcs")
+        raise invalid("All subnets must be in the same VPC.", "subnets-of-several-vpcs")
     return NetworkPlan(tuple(subnets), groups, public_ip)

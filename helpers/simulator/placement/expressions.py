@@ -174,7 +174,7 @@ def _values(subject: str, instance: ContainerInstance) -> list[str]:
         "ec2InstanceId": instance.ec2_instance_id,
         "runningTasksCount": str(instance.running),
         "pendingTasksCount": str(instance.pending),
-        "agentVersion": "1.99.0",
+        "agentVersion": instance.agent_version,
     }
     return [simple[subject]] if subject in simple else []
 

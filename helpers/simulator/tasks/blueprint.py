@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from helpers.simulator.errors import EcsError, ErrorCode
+from helpers.simulator.errors import invalid
 from helpers.simulator.tasks.images import ImageName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from helpers.simulator.task_definitions import TaskDefinition
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class ContainerPlan:
 class Blueprint:
     """A task definition as the launcher reads it. ``cpu`` in units, ``memory`` in MiB."""
 
+    definition: TaskDefinition
     arn: str
     family: str
     network_mode: str
@@ -92,8 +95,12 @@ class Blueprint:
     compatibilities: frozenset[str]
     ephemeral_storage: int | None
     platform_family: str
-    tags: tuple[Mapping[str, str], ...]
     required_attributes: frozenset[str]
+
+    @property
+    def tags(self) -> list[dict[str, str]]:
+        """The tags that the definition has now, as the API's pairs: they can change."""
+        return [{"key": key, "value": value} for key, value in self.definition.tags.items()]
 
     @property
     def awsvpc(self) -> bool:
@@ -113,14 +120,16 @@ class Blueprint:
         return sum(each.reservation or each.memory or 0 for each in self.containers)
 
 
-def read(arn: str, family: str, document: Mapping[str, Any], tags: Any = ()) -> Blueprint:
-    """Read a registered document (defaults filled in)."""
+def read(definition: TaskDefinition) -> Blueprint:
+    """Read a registered definition (its defaults are filled in)."""
+    document = definition.document
     mode = document.get("networkMode", "bridge")
     containers = [_container(each, mode) for each in document["containerDefinitions"]]
     system = document.get("runtimePlatform", {}).get("operatingSystemFamily", "LINUX")
     return Blueprint(
-        arn=arn,
-        family=family,
+        definition=definition,
+        arn=definition.arn,
+        family=definition.family,
         network_mode=mode,
         cpu=_number(document.get("cpu")),
         memory=_number(document.get("memory")),
@@ -131,7 +140,6 @@ def read(arn: str, family: str, document: Mapping[str, Any], tags: Any = ()) -> 
         compatibilities=frozenset(document.get("compatibilities", ())),
         ephemeral_storage=document.get("ephemeralStorage", {}).get("sizeInGiB"),
         platform_family="Linux" if system == "LINUX" else system,
-        tags=tuple(tags),
         required_attributes=_required_attributes(mode, containers),
     )
 
@@ -151,11 +159,10 @@ def override(blueprint: Blueprint, overrides: Mapping[str, Any]) -> Blueprint:
     for name in by_name:
         if name not in known:
             # The text is what the CLI shows for it; code unsourced.
-            raise EcsError(
-                ErrorCode.INVALID_PARAMETER,
+            raise invalid(
                 f"Override for container named {name} is not a container in the TaskDefinition.",
-                reason="override-unknown-container",
-                fields={"container": name},
+                "override-unknown-container",
+                container=name,
             )
     containers = tuple(
         _overridden(each, by_name[each.name]) if each.name in by_name else each

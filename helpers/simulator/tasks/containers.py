@@ -155,6 +155,7 @@ class Containers:
                     continue
                 host_port = taken
                 task.ports = (*task.ports, (host_port, port.protocol))
+                instance.frozen = None
             bindings.append(Binding(port.container_port, host_port, port.protocol))
         return tuple(bindings)
 

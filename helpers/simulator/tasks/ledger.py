@@ -74,15 +74,18 @@ def _less(counts: dict[_Key, int], key: _Key) -> None:
 
 def _count(task: Task, by: int) -> None:
     status = task.status
+    instance = task.instance
     if status is TaskStatus.RUNNING:
         task.cluster.running += by
-        if task.instance:
-            task.instance.running += by
+        if instance:
+            instance.running += by
+            instance.frozen = None
         if task.deployment:
             task.deployment.running += by
     elif status in PENDING_STATES:
         task.cluster.pending += by
-        if task.instance:
-            task.instance.pending += by
+        if instance:
+            instance.pending += by
+            instance.frozen = None
         if task.deployment:
             task.deployment.pending += by

@@ -1,0 +1,1 @@
+"""Where tasks can run: capacity providers, strategies over them, and Spot."""
