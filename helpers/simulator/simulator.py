@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from helpers.simulator import freezing
 from helpers.simulator.account_settings import AccountSettings
 from helpers.simulator.arns import Arns
 from helpers.simulator.attributes import Attributes
@@ -96,4 +97,8 @@ class Simulator:
 
     def snapshot(self) -> Snapshot:
         """A frozen picture of everything, at this moment of lab time."""
-        return Snapshot(time=self.clock.time(), task_definitions=self.task_definitions.snapshot())
+        return Snapshot(
+            time=self.clock.time(),
+            task_definitions=self.task_definitions.snapshot(),
+            clusters=freezing.clusters(self.context),
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from helpers.simulator.container_instances import ContainerInstance
+    from helpers.simulator.snapshot import DecisionSnapshot
 
 
 class Unfit(StrEnum):
@@ -34,7 +35,7 @@ class Verdict:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decision:
     """One placement: when, for which group, what was said of each candidate.
 
@@ -45,6 +46,8 @@ class Decision:
     group: str
     task_id: str
     verdicts: tuple[Verdict, ...]
+    frozen: DecisionSnapshot | None = None
+    """Its snapshot, once somebody asked for it; a decision never changes."""
 
     @property
     def chosen(self) -> ContainerInstance | None:

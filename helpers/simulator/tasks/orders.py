@@ -116,9 +116,7 @@ def _tags(cluster: Cluster, blueprint: Blueprint, request: Mapping[str, Any]) ->
     own = tagging.read(request.get("tags", ()))
     found: dict[str, str] = {}
     if request.get("propagateTags") == "TASK_DEFINITION":
-        found.update(
-            (each["key"], each["value"]) for each in context.task_definitions.tags_of(blueprint.arn)
-        )
+        found.update((each["key"], each["value"]) for each in blueprint.tags)
     found.update(own)
     if request.get("enableECSManagedTags"):
         found[CLUSTER_TAG] = cluster.name

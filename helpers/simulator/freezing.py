@@ -1,0 +1,170 @@
+"""Makes snapshots. What has not changed since the last one is not made again."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from helpers.simulator.snapshot import (
+    ClusterSnapshot,
+    ContainerSnapshot,
+    DecisionSnapshot,
+    InstanceSnapshot,
+    InterfaceSnapshot,
+    PortSnapshot,
+    TaskSnapshot,
+    VerdictSnapshot,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from helpers.simulator.clusters import Cluster
+    from helpers.simulator.container_instances import ContainerInstance
+    from helpers.simulator.context import Context
+    from helpers.simulator.network.ports import PortsByProtocol
+    from helpers.simulator.placement.verdicts import Decision
+    from helpers.simulator.tasks.model import Container, Task
+
+
+def clusters(context: Context) -> tuple[ClusterSnapshot, ...]:
+    """Every ACTIVE cluster, in order of creation."""
+    return tuple(
+        _cluster(context, each) for each in context.clusters.values() if each.status == "ACTIVE"
+    )
+
+
+def _cluster(context: Context, cluster: Cluster) -> ClusterSnapshot:
+    return ClusterSnapshot(
+        name=cluster.name,
+        arn=cluster.arn,
+        running=cluster.running,
+        pending=cluster.pending,
+        capacity_providers=tuple(cluster.capacity_providers),
+        instances=tuple(each.frozen or _instance(each) for each in cluster.instances.values()),
+        tasks=tuple(each.frozen or _task(context, each) for each in cluster.tasks.values()),
+        services=(),
+        decisions=tuple(each.frozen or _decision(context, each) for each in cluster.decisions),
+    )
+
+
+def _task(context: Context, task: Task) -> TaskSnapshot:
+    blueprint, attachment, deployment = task.blueprint, task.attachment, task.deployment
+    interface = attachment.interface if attachment else None
+
+    def moment(seconds: float | None) -> datetime | None:
+        return None if seconds is None else context.date(seconds)
+
+    task.frozen = TaskSnapshot(
+        id=task.id,
+        arn=task.arn,
+        family=blueprint.family,
+        revision=blueprint.definition.revision,
+        network_mode=blueprint.network_mode,
+        launch_type=task.launch_type.value,
+        capacity_provider=task.capacity_provider,
+        group=task.group,
+        service=deployment.service.name if deployment else None,
+        deployment_id=deployment.id if deployment else None,
+        started_by=task.started_by,
+        status=task.status.value,
+        desired=task.desired.value,
+        health=task.health.value,
+        availability_zone=task.availability_zone,
+        instance_id=task.instance.id if task.instance else None,
+        ec2_instance_id=task.instance.ec2_instance_id if task.instance else None,
+        interface=InterfaceSnapshot(
+            attachment.subnet_id,
+            attachment.security_groups,
+            attachment.status,
+            interface.id if interface else None,
+            interface.private_ip if interface else None,
+            interface.public_ip if interface else None,
+        )
+        if attachment
+        else None,
+        private_ip=task.private_ip,
+        cpu=blueprint.demanded_cpu,
+        memory=blueprint.demanded_memory,
+        task_role=blueprint.task_role,
+        execution_role=blueprint.execution_role,
+        containers=tuple(_container(each) for each in task.containers),
+        stop_code=task.stop_code.value if task.stop_code else None,
+        stopped_reason=task.stopped_reason,
+        protected_until=moment(task.protected_until),
+        created_at=context.date(task.created_at),
+        started_at=moment(task.started_at),
+        stopping_at=moment(task.stopping_at),
+        stopped_at=moment(task.stopped_at),
+    )
+    return task.frozen
+
+
+def _container(container: Container) -> ContainerSnapshot:
+    plan = container.plan
+    bound = {(each.container_port, each.protocol): each.host_port for each in container.bindings}
+    return ContainerSnapshot(
+        name=plan.name,
+        image=plan.image,
+        essential=plan.essential,
+        status=container.status.value,
+        health=container.health.value,
+        exit_code=container.exit_code,
+        reason=container.reason,
+        ports=tuple(
+            PortSnapshot(
+                each.container_port, bound.get((each.container_port, each.protocol)), each.protocol
+            )
+            for each in plan.ports
+        ),
+        log_group=plan.logging.options.get("awslogs-group") if plan.logging else None,
+        log_stream=container.log_stream,
+    )
+
+
+def _instance(instance: ContainerInstance) -> InstanceSnapshot:
+    instance.frozen = InstanceSnapshot(
+        id=instance.id,
+        arn=instance.arn,
+        ec2_instance_id=instance.ec2_instance_id,
+        instance_type=instance.attributes.get("ecs.instance-type") or "",
+        availability_zone=instance.availability_zone,
+        private_ip=instance.private_ip,
+        status=instance.status,
+        agent_connected=instance.agent_connected,
+        cpu=instance.cpu,
+        memory=instance.memory,
+        interfaces=instance.interfaces,
+        remaining_cpu=instance.remaining_cpu,
+        remaining_memory=instance.remaining_memory,
+        remaining_interfaces=instance.remaining_interfaces,
+        static_ports=_ports(instance.ports.taken),
+        dynamic_ports=_ports(instance.ports.dynamic),
+        running=instance.running,
+        pending=instance.pending,
+        task_ids=tuple(instance.tasks),
+        attributes=MappingProxyType(dict(instance.attributes)),
+    )
+    return instance.frozen
+
+
+def _ports(taken: PortsByProtocol) -> tuple[tuple[int, str], ...]:
+    return tuple((port, protocol) for protocol in taken for port in sorted(taken[protocol]))
+
+
+def _decision(context: Context, decision: Decision) -> DecisionSnapshot:
+    decision.frozen = DecisionSnapshot(
+        at=context.date(decision.at),
+        group=decision.group,
+        task_id=decision.task_id,
+        verdicts=tuple(
+            VerdictSnapshot(
+                each.instance.id,
+                each.instance.ec2_instance_id,
+                each.unfit.value if each.unfit else None,
+                each.chosen,
+            )
+            for each in decision.verdicts
+        ),
+    )
+    return decision.frozen
