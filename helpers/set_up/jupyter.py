@@ -26,11 +26,18 @@ START = "00_start_here.ipynb"
 
 
 def environment(state: Path = STATE) -> dict[str, str]:
-    """The variables that keep Jupyter and IPython inside ``state``.
+    """The variables that keep Jupyter and IPython inside ``state``, a folder that is made.
 
     ``JUPYTER_NO_CONFIG`` leaves out the settings of the computer and of other environments as
     well, so a course looks the same everywhere.
+
+    Raises:
+        SetUpError: if ``state`` cannot be written.
     """
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetUpError("no-permission", folder=state.parent) from error
     variables = {name: value for name, value in plain().items() if name not in _UNWANTED}
     return variables | {
         "JUPYTER_NO_CONFIG": "1",

@@ -1,0 +1,111 @@
+"""What holds for every file of helpers. Who may import whom: import-linter, in pyproject.toml."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers.set_up.environment import ROOT
+
+HELPERS = ROOT / "helpers"
+MODULES = sorted(HELPERS.rglob("*.py"))
+LONGEST = 350
+
+FORBIDDEN = {"asyncio", "multiprocessing", "socket", "subprocess", "threading", "concurrent"}
+"""Modules for threads, processes and sockets: helpers must also run inside a browser."""
+
+ALLOWED = {
+    "endpoint": FORBIDDEN,  # an HTTP server of its own
+    "authoring": FORBIDDEN,  # runs notebooks in kernels
+    "set_up": FORBIDDEN,  # installs, starts JupyterLab and the checks
+    # One lock, no thread: a learner's own code may call boto3 from several.
+    "aws/session.py": {"threading"},
+}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(HELPERS).as_posix()
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level names that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").split(".")[0])
+    return found
+
+
+def allowed(path: Path) -> set[str]:
+    first = name(path).split("/")[0]
+    return ALLOWED.get(first, set()) | ALLOWED.get(name(path), set())
+
+
+def test_there_are_modules() -> None:
+    assert len(MODULES) > 50
+    assert {name(path) for path in MODULES} >= {place for place in ALLOWED if "." in place}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_is_short_and_starts_nothing(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+    assert imported(path) & (FORBIDDEN - allowed(path)) == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_nothing_sleeps(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    sleeps = [
+        node.lineno
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Attribute) and node.attr == "sleep" and _is(node.value, "time"))
+        or (
+            isinstance(node, ast.ImportFrom)
+            and node.module == "time"
+            and any(alias.name == "sleep" for alias in node.names)
+        )
+    ]
+    assert sleeps == []
+
+
+def _is(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+@pytest.mark.parametrize(
+    "path",
+    [HELPERS / "__init__.py", HELPERS / "__main__.py", *sorted((HELPERS / "set_up").glob("*.py"))],
+    ids=name,
+)
+def test_the_set_up_needs_nothing_but_python(path: Path) -> None:
+    assert imported(path) <= sys.stdlib_module_names | {"helpers"}
+
+
+def test_importing_helpers_loads_nothing_heavy() -> None:
+    heavy = {"IPython", "boto3", "botocore", "fluent", "ipywidgets", "matplotlib", "moto"}
+    program = f"import helpers, sys; print(*({heavy} & set(sys.modules)))"
+    assert output(program) == ""
+
+
+def test_opening_a_lab_loads_no_moto_and_no_widgets() -> None:
+    heavy = {"IPython", "ipywidgets", "matplotlib", "moto"}
+    program = (
+        "import boto3, sys; from helpers import Lab; lab = Lab('vi');"
+        "boto3.client('ecs').list_task_definitions(); "
+        f"print(*({heavy} & set(sys.modules)))"
+    )
+    assert output(program) == ""
+
+
+def output(program: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
