@@ -73,3 +73,9 @@ class Durations:
     """Longest pause (4.5: 15 minutes)."""
     event_silence: float = 6 * 3600.0
     """An identical message is not repeated for six hours (4.1)."""
+
+    # --- around ECS
+    instance_boot: float = 45.0
+    """From RunInstances until the agent of an ECS-optimised image registers (plausible)."""
+    target_first_check: float = 10.0
+    """From the registration of a target to its first health check (plausible)."""

@@ -221,6 +221,11 @@ class Running:
     environment: Mapping[str, str]
     task_role_arn: str | None
     private_ip: str | None
+    secrets: tuple[tuple[str, str], ...] = ()
+    """Names of environment variables with the reference (``valueFrom``) of their value."""
+    instance_role_arn: str | None = None
+    """On EC2 the role of the instance, which a program without a task role falls through to."""
+    ec2_instance_id: str | None = None
 
 
 class Programs(Protocol):

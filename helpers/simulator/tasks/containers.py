@@ -31,6 +31,9 @@ def running(task: Task, container: Container) -> Running:
         environment=dict(plan.environment),
         task_role_arn=task.blueprint.task_role,
         private_ip=task.private_ip,
+        secrets=plan.secrets,
+        instance_role_arn=task.instance.role_arn if task.instance else None,
+        ec2_instance_id=task.instance.ec2_instance_id if task.instance else None,
     )
 
 
