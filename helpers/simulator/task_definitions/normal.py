@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _EMPTY_LISTS = ("portMappings", "environment", "mountPoints", "volumesFrom", "systemControls")
 """What a container gets as an empty list when it says nothing (behaviour page 1.1)."""
 
+_HEALTH_CHECK = {"interval": 30, "timeout": 5, "retries": 3}
+"""Seconds, seconds and tries of a health check that names none (behaviour page 1.1)."""
+
 _OPTIONAL = (
     "taskRoleArn",
     "executionRoleArn",
@@ -56,6 +59,8 @@ def _container(given: dict[str, Any], network_mode: str) -> dict[str, Any]:
     container: dict[str, Any] = {"cpu": 0, "essential": True, **copy.deepcopy(given)}
     for member in _EMPTY_LISTS:
         container.setdefault(member, [])
+    if "healthCheck" in container:
+        container["healthCheck"] = _HEALTH_CHECK | container["healthCheck"]
     for port in container["portMappings"]:
         port.setdefault("protocol", "tcp")
         if "containerPort" not in port:
