@@ -16,17 +16,19 @@ class Picture:
     """A drawing.
 
     Args:
-        svg: the drawing; it can stand in a page or be a file of its own.
+        live: what a widget puts into a page that has ``style.STYLESHEET``: the drawing without a
+            style of its own, so that the browser need not read the same rules at every click.
         words: the same in words, one fact a line: the alternative text, and what ``print`` shows.
     """
 
-    svg: str
+    live: str
     words: str
 
     @property
-    def live(self) -> str:
-        """What a widget puts into the page."""
-        return self.svg
+    def svg(self) -> str:
+        """The drawing with its style; it can stand in any page or be a file of its own."""
+        head, end, content = self.live.partition("</desc>")
+        return f"{head}{end}<style>{STYLESHEET}</style>{content}"
 
     def __str__(self) -> str:
         return self.words
@@ -52,11 +54,6 @@ class Table:
     html: str
     words: str
 
-    @property
-    def live(self) -> str:
-        """What a widget puts into the page."""
-        return self.html
-
     def __str__(self) -> str:
         return self.words
 
@@ -79,11 +76,10 @@ def picture(width: float, height: float, name: str, words: str, content: str) ->
         words: the same in words, whole.
         content: the elements.
     """
-    svg = (
+    live = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="100%"'
         f' role="img" class="ecs-picture" style="--ecs-widest:{width * _WIDEST:g}px">'
         f"<title>{escaped(plain(name))}</title><desc>{escaped(words)}</desc>"
-        f"<style>{STYLESHEET}</style>"
         f"{box(0, 0, width, height, 'paper', 10)}{content}</svg>"
     )
-    return Picture(svg, words)
+    return Picture(live, words)

@@ -239,3 +239,33 @@ def _stylesheet() -> str:
 STYLESHEET = _stylesheet()
 """CSS of every picture; class names begin with ``ecs-`` and it is the same text everywhere, so two
 pictures on one page cannot disturb each other."""
+
+
+def _tables() -> str:
+    """HTML tables stand in a page of JupyterLab, whose own table rules come first."""
+    cell = "padding:6px 12px 6px 0;text-align:left !important;vertical-align:top;border:0"
+    return "\n".join(
+        [
+            f".ecs-table,.ecs-table-note{{{tokens(LIGHT)};color:var(--ecs-ink);"
+            f"font:400 13px {SANS}}}",
+            '@media screen{[data-jp-theme-light="false"] :is(.ecs-table,.ecs-table-note)'
+            f"{{{tokens(DARK)}}}}}",
+            ".ecs-table{border-collapse:collapse;width:100%;max-width:888px;margin:0;line-height:1.45}",
+            ".ecs-table caption{padding:2px 0 6px;text-align:left;font-weight:700}",
+            f".ecs-table :is(th,td){{{cell};border-bottom:1px solid var(--ecs-line);"
+            "background:none !important;color:var(--ecs-ink);white-space:normal;font-weight:400;"
+            "overflow-wrap:anywhere}",
+            ".ecs-table tbody tr:last-child>*{border-bottom:0}",
+            ".ecs-table thead th{color:var(--ecs-soft);font-weight:600}",
+            ".ecs-table tbody th{width:38%}.ecs-table i{color:var(--ecs-soft)}",
+            f".ecs-table code{{font:400 12px {MONO};color:inherit;background:none;padding:0}}",
+            ".ecs-table .ecs-change{display:inline-block;width:16px;font-weight:700;"
+            "color:var(--ecs-service)}",
+            ".ecs-table .ecs-added .ecs-change{color:var(--ecs-running)}",
+            ".ecs-table .ecs-removed .ecs-change{color:var(--ecs-failure)}",
+        ]
+    )
+
+
+TABLES = _tables()
+"""CSS of the tables that stand where a drawing would be less readable."""

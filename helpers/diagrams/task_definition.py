@@ -42,17 +42,20 @@ _VOLUMES = 72  # height of the strip of volumes
 _CHIP = 150
 
 
-def draw(view: TaskDefinitionView, words: Words, *, revision: int | None = None) -> Picture:
+def draw(
+    view: TaskDefinitionView, words: Words, *, revision: int | None = None, rows: int = 1
+) -> Picture:
     """Draws a draft or a registered task definition.
 
     Args:
         view: what to draw; half-typed drafts are welcome.
         words: the language.
         revision: its number if it is registered; without one it is drawn as a draft.
+        rows: for how many containers there is room at least, so that the next one moves nothing.
     """
-    rows = max(1, len(view.containers))
+    rows = max(rows, len(view.containers))
     bottom = _ROWS + rows * PITCH + _VOLUMES
-    content = "".join(_content(view, words, revision, bottom))
+    content = "".join(_content(view, words, revision, rows, bottom))
     name = plain(view.family) or say(words, "picture-no-family")
     title = say(
         words, "picture-definition", name=name if revision is None else f"{name}:{revision}"
@@ -61,7 +64,7 @@ def draw(view: TaskDefinitionView, words: Words, *, revision: int | None = None)
 
 
 def _content(
-    view: TaskDefinitionView, words: Words, revision: int | None, bottom: float
+    view: TaskDefinitionView, words: Words, revision: int | None, rows: int, bottom: float
 ) -> Iterator[str]:
     cpu, memory = cpu_scale(view), memory_scale(view)
     yield _title(view.family, words, revision)
@@ -77,8 +80,8 @@ def _content(
     yield from _volumes(view.volumes, words, bottom - _VOLUMES)
     yield _lanes(view, shown, bottom - _VOLUMES)
     yield from _port_labels(view, words)
-    if not view.containers:
-        yield _nothing_yet(words)
+    for index in range(len(view.containers), rows):
+        yield _free_row(index, words)
     for index, container in enumerate(view.containers):
         top = _ROWS + index * PITCH
         yield row(container, top, words, cpu, memory, view.network_mode, shown)
@@ -188,13 +191,20 @@ def _port_labels(view: TaskDefinitionView, words: Words) -> Iterator[str]:
         yield text(35, _ROWS - 6, say(words, "picture-host"), "note", "soft", anchor="middle")
 
 
-def _nothing_yet(words: Words) -> str:
+def _free_row(index: int, words: Words) -> str:
+    """Where the next container will be."""
     middle, room = (BOX + BOX_END) / 2, BOX_END - BOX - 24
+    top = _ROWS + index * PITCH
+    drawn = box(BOX, top, BOX_END - BOX, PITCH - 10, "missing", 8)
+    if index:
+        return drawn + text(
+            middle, top + 52, say(words, "picture-free-row"), "note", "soft", anchor="middle"
+        )
     first, then = say(words, "picture-no-containers"), say(words, "picture-no-containers-next")
     return (
-        box(BOX, _ROWS, BOX_END - BOX, PITCH - 10, "missing", 8)
-        + text(middle, _ROWS + 42, first, "label", "soft", room=room, anchor="middle")
-        + text(middle, _ROWS + 62, then, "note", "soft", room=room, anchor="middle")
+        drawn
+        + text(middle, top + 42, first, "label", "soft", room=room, anchor="middle")
+        + text(middle, top + 62, then, "note", "soft", room=room, anchor="middle")
     )
 
 

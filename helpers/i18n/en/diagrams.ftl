@@ -53,6 +53,7 @@ picture-unnamed = no name yet
 picture-no-image = no image yet
 picture-no-containers = No containers yet
 picture-no-containers-next = Add a container and it will take this row.
+picture-free-row = room for another container
 picture-port = port
 picture-host = host
 picture-dynamic = dynamic
@@ -97,3 +98,35 @@ told-mount = Mounts volume { $volume } at { $path }, read and write.
 told-mount-read-only = Mounts volume { $volume } at { $path }, read-only.
 told-volumes = Volumes of the task: { $names }.
 told-no-volumes = The task has no volumes.
+
+## What two task definitions do not share
+
+compared-field = Field
+compared-count = { $count ->
+    [one] { $before } and { $after } differ in 1 place
+   *[other] { $before } and { $after } differ in { $count } places
+}
+compared-same = { $before } and { $after } are exactly the same.
+compared-absent = not there
+compared-added = added
+compared-removed = removed
+compared-changed = changed
+told-added = Added { $path }: { $new }
+told-removed = Removed { $path }: it was { $old }
+told-changed = Changed { $path }: { $old } → { $new }
+
+## The picture of the whole course
+
+ideas-title = From the blueprint to running tasks
+ideas-plan = The blueprint. Runs nothing by itself.
+ideas-plan-more = Never edited: a change is a new one.
+ideas-cluster = where the tasks run
+ideas-service = keeps { $desired } tasks running, always
+ideas-lone-task = A task that you ran yourself
+ideas-lone-task-more = Nobody owns it: when it stops,
+ideas-lone-task-end = nobody starts another.
+told-idea-task-definition = The task definition webserver:2 is the blueprint: one container web from the image nginx, cpu 256, memory 512. It runs nothing by itself, and it is never edited: a change is a new one.
+told-idea-task = A task is a running copy of it, with the containers inside. There are four tasks in the picture, all RUNNING.
+told-idea-service = Three tasks belong to a service, made with create_service. The service keeps 3 tasks running: when one stops, it starts another.
+told-idea-lone-task = You ran the fourth task yourself with run_task. Nobody owns it: when it stops, nobody starts another.
+told-idea-cluster = All the tasks run in one cluster.

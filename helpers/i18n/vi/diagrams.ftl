@@ -41,6 +41,7 @@ picture-unnamed = chưa đặt tên
 picture-no-image = chưa có image
 picture-no-containers = Chưa có container nào
 picture-no-containers-next = Thêm một container, nó sẽ nằm ở hàng này.
+picture-free-row = chỗ cho container tiếp theo
 picture-port = port
 picture-host = host
 picture-dynamic = động
@@ -82,3 +83,32 @@ told-mount = Gắn volume { $volume } vào { $path }, đọc và ghi.
 told-mount-read-only = Gắn volume { $volume } vào { $path }, chỉ đọc.
 told-volumes = Volume của task: { $names }.
 told-no-volumes = Task không có volume.
+
+## Hai task definition khác nhau ở đâu
+
+compared-field = Trường
+compared-count = { $before } và { $after } khác nhau ở { $count } chỗ
+compared-same = { $before } và { $after } giống hệt nhau.
+compared-absent = không có
+compared-added = thêm
+compared-removed = bỏ
+compared-changed = đổi
+told-added = Thêm { $path }: { $new }
+told-removed = Bỏ { $path }: trước là { $old }
+told-changed = Đổi { $path }: { $old } → { $new }
+
+## Bức tranh của cả khóa học
+
+ideas-title = Từ bản thiết kế đến task đang chạy
+ideas-plan = Bản thiết kế. Tự nó chưa chạy gì.
+ideas-plan-more = Không sửa được: chỉ thêm bản mới.
+ideas-cluster = nơi các task chạy
+ideas-service = giữ cho luôn đủ { $desired } task
+ideas-lone-task = Task bạn tự chạy, không có chủ
+ideas-lone-task-more = Nó dừng là hết:
+ideas-lone-task-end = không ai chạy cái khác thay vào.
+told-idea-task-definition = Task definition webserver:2 là bản thiết kế: một container web từ image nginx, cpu 256, memory 512. Tự nó chưa chạy gì, và không sửa được: muốn đổi thì thêm bản mới.
+told-idea-task = Task là một bản chạy thật của nó, bên trong có container. Trong hình có bốn task, đều RUNNING.
+told-idea-service = Ba task thuộc về một service, tạo bằng create_service. Service giữ cho luôn đủ 3 task: một cái dừng thì nó chạy cái khác thay vào.
+told-idea-lone-task = Task thứ tư do bạn tự chạy bằng run_task. Nó không có chủ: nó dừng thì không ai chạy cái khác thay vào.
+told-idea-cluster = Tất cả task chạy trong một cluster.

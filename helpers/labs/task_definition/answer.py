@@ -1,0 +1,105 @@
+"""What came back from AWS, for reading: the new revision, or why there is none."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from helpers.diagrams.comparison import written
+from helpers.diagrams.svg import escaped, plain
+from helpers.i18n import MissingWordsError
+from helpers.labs.notices import notice
+from helpers.simulator.task_definitions import Change, differences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from helpers.i18n import Words
+
+_log = logging.getLogger("helpers.labs")
+
+_IDENTITY = frozenset(
+    ("taskDefinitionArn", "revision", "status", "registeredAt", "registeredBy", "deregisteredAt")
+)
+"""What every revision has of its own."""
+
+_MOST_LINES = 14
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A call that was refused.
+
+    Args:
+        code: AWS's code; empty when boto3 did not even send the call.
+        message: AWS's or boto3's own words.
+        reason: names the explanation in the catalogue.
+        fields: what the explanation needs.
+    """
+
+    code: str
+    message: str
+    reason: str = ""
+    fields: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def refused(refusal: Refused, words: Words) -> tuple[str, str]:
+    """A refusal as HTML, and the same in words."""
+    if refusal.code:
+        title = words("builder-refused", code=refusal.code)
+    else:
+        title = words("builder-refused-by-boto3")
+    why = _why(refusal, words)
+    explained = f"<p>{escaped(why)}</p>" if why else ""
+    aws = f'<pre class="ecs-aws">{escaped(_lines(refusal.message))}</pre>'
+    told = [title, refusal.message, why]
+    return notice("bad", title, aws + explained), "\n".join(line for line in told if line)
+
+
+def registered(
+    sent: Mapping[str, Any], definition: Mapping[str, Any], words: Words
+) -> tuple[str, str]:
+    """A registered revision as HTML, and the same in words."""
+    name = f"{definition['family']}:{definition['revision']}"
+    title = words("builder-registered", name=name, status=str(definition["status"]))
+    filled = list(_filled(sent, definition))
+    shown = "".join(
+        f"<li><code>{escaped(plain(path))}: {escaped(value)}</code></li>"
+        for path, value in filled[:_MOST_LINES]
+    )
+    if len(filled) > _MOST_LINES:
+        more = words("builder-more", count=len(filled) - _MOST_LINES)
+        shown += f'<li class="ecs-soft">{escaped(more)}</li>'
+    head = words("builder-filled-in")
+    body = (
+        f'<p><code class="ecs-soft">{escaped(str(definition["taskDefinitionArn"]))}</code></p>'
+        f'<h4 class="ecs-apart">{escaped(head)}</h4><ul class="ecs-filled">{shown}</ul>'
+    )
+    told = [title, str(definition["taskDefinitionArn"]), head]
+    told += [f"{path}: {value}" for path, value in filled]
+    return notice("good", title, body), "\n".join(told)
+
+
+def _filled(sent: Mapping[str, Any], definition: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What ECS added or wrote differently."""
+    stored = {name: value for name, value in definition.items() if name not in _IDENTITY}
+    for difference in differences(sent, stored):
+        if difference.kind is not Change.REMOVED:
+            yield difference.path, written(difference.new)
+
+
+def _why(refusal: Refused, words: Words) -> str:
+    message = f"why-{refusal.reason}"
+    if not refusal.reason or not words.has(message):
+        return ""
+    try:
+        return words(message, **refusal.fields)
+    except MissingWordsError:
+        _log.exception("%s asks for a field that the refusal does not have", message)
+        return ""
+
+
+def _lines(text: str) -> str:
+    """Boto3's messages have several lines; each is made safe to show."""
+    return "\n".join(plain(line) for line in text[:4000].splitlines())
