@@ -29,7 +29,7 @@ def locked() -> list[Requirement]:
 
 
 def test_the_lock_is_exact_and_hashed() -> None:
-    entries = re.split(r"^(?=[a-z0-9])", LOCK, flags=re.MULTILINE)
+    _, *entries = re.split(r"^(?=[a-z0-9])", LOCK, flags=re.MULTILINE)
     assert len(entries) == len(locked())
     for entry in entries:
         assert re.match(r"[a-z0-9.-]+==[\w.]+( ; [^\\]+)? \\\n", entry), entry
