@@ -1,0 +1,268 @@
+"""What a service is asked to be: checked, and with its defaults filled in (1.6, 4.1, 4.2, 5)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from helpers.simulator.capacity import strategy as strategies
+from helpers.simulator.errors import EcsError, ErrorCode, invalid
+from helpers.simulator.network import configuration as network
+from helpers.simulator.outside.protocols import CALLER
+from helpers.simulator.placement.expressions import parse
+from helpers.simulator.services import bounds, load_balancers
+from helpers.simulator.services.model import Revision
+from helpers.simulator.tasks import admission
+from helpers.simulator.tasks.states import LaunchType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from helpers.simulator.context import Context
+    from helpers.simulator.services.model import Service
+    from helpers.simulator.tasks.blueprint import Blueprint
+
+NAME = re.compile(r"[A-Za-z0-9_-]{1,255}")
+MOST_STRATEGIES = 5
+MOST_CONSTRAINTS = 10
+
+REVISION = (
+    "taskDefinition",
+    "launchType",
+    "capacityProviderStrategy",
+    "platformVersion",
+    "loadBalancers",
+    "serviceRegistries",
+    "networkConfiguration",
+    "serviceConnectConfiguration",
+    "volumeConfigurations",
+    "vpcLatticeConfigurations",
+)
+"""The parameters that a revision is made of."""
+
+EXTRAS = REVISION[7:]
+"""Kept and shown; nothing behaves differently for them (not carried)."""
+
+
+def check_name(name: str) -> None:
+    """Letters, digits, hyphens and underscores, 255 at most (the text is unsourced)."""
+    if not NAME.fullmatch(name):
+        raise invalid(
+            "Service names can only contain letters, numbers, hyphens and underscores, and can "
+            "have at most 255 characters.",
+            "service-name-invalid",
+            name=name[:80],
+        )
+
+
+def check_count(desired: Any, *, daemon: bool) -> int:
+    """The desired count: required for REPLICA, not allowed for DAEMON (texts unsourced)."""
+    if daemon:
+        if desired:
+            raise invalid(
+                "The desired count can not be set for a service with the DAEMON scheduling "
+                "strategy.",
+                "desired-count-for-daemon",
+                desired=int(desired),
+            )
+        return 0
+    if desired is None:
+        raise invalid("Desired count should not be null.", "desired-count-missing")
+    if desired < 0:
+        raise invalid(
+            "Desired count can not be negative.", "desired-count-negative", desired=int(desired)
+        )
+    return int(desired)
+
+
+def deployment_configuration(
+    given: Mapping[str, Any], *, daemon: bool, former: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """``deploymentConfiguration`` with its defaults (4.2), or with what was there before.
+
+    Raises:
+        EcsError: for percentages that block every deployment (1.6).
+    """
+    minimum, maximum = bounds.DAEMON if daemon else bounds.REPLICA
+    merged: dict[str, Any] = {
+        "deploymentCircuitBreaker": {"enable": False, "rollback": False},
+        "maximumPercent": maximum,
+        "minimumHealthyPercent": minimum,
+        "strategy": "ROLLING",
+        "bakeTimeInMinutes": 0,
+        **(former or {}),
+        **given,
+    }
+    minimum, maximum = merged["minimumHealthyPercent"], merged["maximumPercent"]
+    if minimum > 100:
+        raise invalid(
+            "minimumHealthyPercent must be at most 100", "minimum-over-100", minimum=minimum
+        )
+    if minimum < 0:  # the text is unsourced
+        raise invalid(
+            "minimumHealthyPercent must be at least 0", "minimum-negative", minimum=minimum
+        )
+    if maximum < 100:
+        raise invalid("maximumPercent must be at least 100", "maximum-under-100", maximum=maximum)
+    if daemon and maximum != 100:
+        raise invalid(
+            "maximumPercent must be 100 for a service with the DAEMON scheduling strategy.",
+            "maximum-for-daemon",
+            maximum=maximum,
+        )
+    if minimum == maximum == 100:
+        raise invalid(
+            "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block "
+            "deployments.",
+            "both-percents-100",
+        )
+    if merged["strategy"] != "ROLLING":
+        raise EcsError(  # the text is unsourced
+            ErrorCode.UNSUPPORTED_FEATURE,
+            f"The deployment strategy {merged['strategy']} is not supported.",
+            reason="deployment-strategy-not-carried",
+            fields={"strategy": str(merged["strategy"])},
+        )
+    return merged
+
+
+def check_placement(
+    launch_type: LaunchType,
+    constraints: Sequence[Mapping[str, Any]],
+    strategy: Sequence[Mapping[str, Any]],
+    *,
+    daemon: bool,
+) -> None:
+    """Not on Fargate, no strategy for DAEMON, and not too many (4.5; last three texts unsourced).
+
+    Raises:
+        EcsError: also for an expression that cannot be read.
+    """
+    admission.check_placement(launch_type, constraints, strategy)
+    if daemon and strategy:
+        raise invalid(
+            "Placement strategies are not supported with the DAEMON scheduling strategy.",
+            "placement-strategy-for-daemon",
+        )
+    if len(strategy) > MOST_STRATEGIES:
+        raise invalid(
+            f"placementStrategy can have at most {MOST_STRATEGIES} items.",
+            "too-many-placement-strategies",
+            count=len(strategy),
+        )
+    if len(constraints) > MOST_CONSTRAINTS:
+        raise invalid(
+            f"placementConstraints can have at most {MOST_CONSTRAINTS} items.",
+            "too-many-placement-constraints",
+            count=len(constraints),
+        )
+    for each in constraints:
+        if each["type"] == "memberOf":
+            parse(each["expression"])
+
+
+def launch_of(
+    context: Context, service: Service, request: Mapping[str, Any]
+) -> tuple[LaunchType | None, tuple[Mapping[str, Any], ...], LaunchType]:
+    """Launch type (None with a strategy), strategy, and where tasks will really run."""
+    given = request.get("capacityProviderStrategy") or ()
+    asked = request.get("launchType")
+    if given and asked:  # text as public reports show it
+        raise invalid(
+            "Specifying both a launch type and capacity provider strategy is not supported. "
+            "Remove one and try again.",
+            "launch-type-and-strategy",
+        )
+    if not given and not asked:
+        given = service.cluster.default_strategy
+    if given:
+        strategies.check_known(
+            context.capacity_providers, [each["capacityProvider"] for each in given]
+        )
+        strategies.check_for(service.cluster.capacity_providers, given)
+        built_in = given[0]["capacityProvider"] in strategies.BUILT_IN
+        real = LaunchType.FARGATE if built_in else LaunchType.EC2
+        return None, tuple({"weight": 0, "base": 0, **each} for each in given), real
+    launch_type = LaunchType(asked or "EC2")
+    return launch_type, (), launch_type
+
+
+def new_revision(
+    context: Context,
+    service: Service,
+    request: Mapping[str, Any],
+    blueprint: Blueprint | None = None,
+) -> Revision:
+    """Check everything a revision is made of, and make it.
+
+    Args:
+        context: of the simulator.
+        service: whose revision it will be.
+        request: parameters by their API names; others are ignored.
+        blueprint: of the task definition, where it need not be looked up again: a service may go
+            on with an INACTIVE one (1.2).
+
+    Raises:
+        EcsError: as in behaviour page 1.6 and 5; AccessDeniedException for a role that the
+            caller may not pass (6.6).
+    """
+    if blueprint is None:
+        reference = request.get("taskDefinition")
+        if not reference:  # the text is unsourced
+            raise invalid("TaskDefinition can not be blank.", "task-definition-missing")
+        blueprint = context.blueprint(reference)
+        _may_pass(context, blueprint)
+    launch_type, strategy, real = launch_of(context, service, request)
+    if service.daemon and real is LaunchType.FARGATE:  # the text is unsourced
+        raise invalid(
+            "The DAEMON scheduling strategy is not supported with FARGATE launch type.",
+            "daemon-on-fargate",
+        )
+    admission.check_launch_type(blueprint, real)
+    admission.check_platform_version(request.get("platformVersion"), real)
+    plan = network.check(context, blueprint, real, request.get("networkConfiguration"))
+    balancers = tuple(request.get("loadBalancers") or ())
+    load_balancers.check(context, blueprint, balancers)
+    on_fargate = real is LaunchType.FARGATE
+    given_network = request.get("networkConfiguration") if blueprint.awsvpc else None
+    return Revision(
+        arn=service.arn.replace(":service/", ":service-revision/", 1) + f"/{context.ids.number()}",
+        created_at=context.now,
+        blueprint=blueprint,
+        launch_type=launch_type,
+        strategy=strategy,
+        platform_version=(request.get("platformVersion") or "LATEST") if on_fargate else None,
+        load_balancers=balancers,
+        registries=tuple(request.get("serviceRegistries") or ()),
+        network=_shown(given_network),
+        plan=plan,
+        extras={key: request[key] for key in EXTRAS if request.get(key)},
+    )
+
+
+def _shown(given: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """``networkConfiguration`` as ECS shows it, defaults filled in (7.4)."""
+    if not given:
+        return None
+    awsvpc = given["awsvpcConfiguration"]
+    return {"awsvpcConfiguration": {"securityGroups": [], "assignPublicIp": "DISABLED", **awsvpc}}
+
+
+def _may_pass(context: Context, blueprint: Blueprint) -> None:
+    """The caller may pass both roles (6.6). Whether ECS can assume them shows later (6.5)."""
+    for role in dict.fromkeys((blueprint.task_role, blueprint.execution_role)):
+        if role:
+            may_pass(context, role)
+
+
+def may_pass(context: Context, role: str) -> None:
+    """The caller may pass this role.
+
+    Raises:
+        EcsError: AccessDeniedException (6.6).
+    """
+    denial = context.outside.identity.denial(CALLER, "iam:PassRole", role)
+    if denial:
+        raise EcsError(
+            ErrorCode.ACCESS_DENIED, denial, reason="pass-role-denied", fields={"role": role}
+        )
