@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from helpers.simulator import tags as tagging
 from helpers.simulator.capacity.strategy import check_for, check_known
-from helpers.simulator.errors import EcsError, ErrorCode
+from helpers.simulator.errors import EcsError, ErrorCode, invalid
 from helpers.simulator.pages import page
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from helpers.simulator.tasks.model import Task
 
 DECISIONS_KEPT = 200
+NAME = re.compile(r"[A-Za-z0-9_-]{1,255}")
 
 
 @dataclass(slots=True)
@@ -109,6 +111,13 @@ class Clusters:
     def create_cluster(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """CreateCluster: an ACTIVE cluster of that name is returned as it is."""
         name = request.get("clusterName") or "default"
+        if not NAME.fullmatch(name):  # text unsourced
+            raise invalid(
+                "Cluster names can have up to 255 letters (uppercase and lowercase), numbers, "
+                "underscores, and hyphens.",
+                "cluster-name",
+                name=name[:80],
+            )
         cluster = self._context.clusters.get(name)
         if cluster is None or cluster.status != "ACTIVE":
             providers, strategy = self._capacity(request)

@@ -113,6 +113,8 @@ class ImageProblem(StrEnum):
     NO_REPOSITORY = "no-repository"
     NO_TAG = "no-tag"
     NO_SUCH_HOST = "no-such-host"
+    RATE_LIMITED = "rate-limited"
+    DISK_FULL = "disk-full"
 
 
 class Images(Protocol):

@@ -72,6 +72,8 @@ class ContainerPlan:
     registry_credentials: str | None
     logging: Logging | None
     depends_on: tuple[tuple[str, str], ...]
+    needed: bool
+    """Does another container depend on it?"""
     start_timeout: float | None
     stop_timeout: float | None
     health_check: HealthCheck | None
@@ -124,7 +126,9 @@ def read(definition: TaskDefinition) -> Blueprint:
     """Read a registered definition (its defaults are filled in)."""
     document = definition.document
     mode = document.get("networkMode", "bridge")
-    containers = [_container(each, mode) for each in document["containerDefinitions"]]
+    written = document["containerDefinitions"]
+    needed = {other["containerName"] for each in written for other in each.get("dependsOn", ())}
+    containers = [_container(each, mode, needed=each["name"] in needed) for each in written]
     system = document.get("runtimePlatform", {}).get("operatingSystemFamily", "LINUX")
     return Blueprint(
         definition=definition,
@@ -197,7 +201,7 @@ def _number(value: Any) -> int | None:
     return int(value) if value not in (None, "") else None
 
 
-def _container(document: Mapping[str, Any], mode: str) -> ContainerPlan:
+def _container(document: Mapping[str, Any], mode: str, *, needed: bool) -> ContainerPlan:
     check = document.get("healthCheck")
     restart = document.get("restartPolicy")
     logging = document.get("logConfiguration")
@@ -225,6 +229,7 @@ def _container(document: Mapping[str, Any], mode: str) -> ContainerPlan:
         depends_on=tuple(
             (each["containerName"], each["condition"]) for each in document.get("dependsOn", ())
         ),
+        needed=needed,
         start_timeout=document.get("startTimeout"),
         stop_timeout=document.get("stopTimeout"),
         health_check=HealthCheck(

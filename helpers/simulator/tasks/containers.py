@@ -1,4 +1,4 @@
-"""Containers at work: order of start, ends, restarts and health checks (2.1, 2.6, 2.7)."""
+"""Containers at work: order of start, what they print, how they end, restarts (2.6, 2.7)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from helpers.simulator.outside.protocols import Behaviour, Running
-from helpers.simulator.tasks import commands, ledger, start_up, stop_reasons
+from helpers.simulator.tasks import commands, dependencies, start_up, stop_reasons
+from helpers.simulator.tasks.health_checks import HealthChecks
 from helpers.simulator.tasks.model import Binding
-from helpers.simulator.tasks.states import ContainerStatus, Health, LaunchType
+from helpers.simulator.tasks.states import ContainerStatus, LaunchType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
     from helpers.simulator.tasks.model import Container, Task
 
 RESTART_PAUSE = 1.0
+"""Seconds between the end of a container and its restart in place (plausible)."""
+
+OUT_OF_MEMORY_AFTER = 1.0
+"""Seconds until a program has touched more memory than it may (plausible)."""
 
 
 def running(task: Task, container: Container) -> Running:
-    """The container as its program may see it."""
+    """The container as its program may see it; secrets are environment variables (6.1)."""
     plan = container.plan
     return Running(
         task_arn=task.arn,
@@ -28,12 +33,9 @@ def running(task: Task, container: Container) -> Running:
         container=plan.name,
         image=plan.image,
         command=plan.command,
-        environment=dict(plan.environment),
+        environment={**dict(plan.environment), **container.secrets},
         task_role_arn=task.blueprint.task_role,
         private_ip=task.private_ip,
-        secrets=plan.secrets,
-        instance_role_arn=task.instance.role_arn if task.instance else None,
-        ec2_instance_id=task.instance.ec2_instance_id if task.instance else None,
     )
 
 
@@ -42,8 +44,8 @@ class Containers:
 
     Args:
         all_started: called once, when every container of a task has been started.
-        must_stop: called with a code's reason when an essential container ended, or a
-            dependency can never be met.
+        essential_ended: called when an essential container ended for good.
+        cannot_start: called with a container that can never start, and the reason for it.
     """
 
     def __init__(
@@ -57,86 +59,63 @@ class Containers:
         self._all_started = all_started
         self._essential_ended = essential_ended
         self._cannot_start = cannot_start
+        self._health_checks = HealthChecks(context, running, self.go_on)
+
+    # --- starts
 
     def go_on(self, task: Task) -> None:
-        """Start every container whose dependencies are met; look again when one changes."""
+        """Start every container whose dependencies are met; called again when one changes."""
         if task.stopping:
             return
         for container in task.containers:
             if container.status is not ContainerStatus.PENDING:
                 continue
-            met = self._dependencies(task, container)
-            if met is None:
-                self._cannot_start(task, container, "TaskDependencyError")
+            try:
+                ready = dependencies.met(task, container)
+            except dependencies.Unmeetable as never:
+                self._cannot_start(task, container, str(never))
                 return
-            if met:
+            if ready:
                 self._start(task, container)
         if task.started_at is None and all(
             each.status is not ContainerStatus.PENDING for each in task.containers
         ):
             self._all_started(task)
 
-    def watch_start_timeouts(self, task: Task) -> None:
-        """A dependent whose ``startTimeout``'s condition never comes ends the task (2.7)."""
-        for container in task.containers:
-            for name, _condition in container.plan.depends_on:
-                dependency = next(each for each in task.containers if each.plan.name == name)
-                timeout = dependency.plan.start_timeout
-                if timeout:
-                    self._context.clock.after(timeout, partial(self._give_up, task, container))
-
-    def _give_up(self, task: Task, container: Container) -> None:
-        if container.status is ContainerStatus.PENDING and not task.stopping:
-            self._cannot_start(task, container, "TaskDependencyError: dependency timed out")
-
-    @staticmethod
-    def _dependencies(task: Task, container: Container) -> bool | None:
-        """Are all conditions met? None when one never can be."""
-        if not container.plan.depends_on:
-            return True
-        by_name = {each.plan.name: each for each in task.containers}
-        for name, condition in container.plan.depends_on:
-            dependency = by_name[name]
-            stopped = dependency.status is ContainerStatus.STOPPED
-            if condition == "SUCCESS" and stopped and dependency.exit_code != 0:
-                return None
-            if condition == "HEALTHY" and (stopped or dependency.health is Health.UNHEALTHY):
-                return None
-            met = {
-                "START": dependency.status is not ContainerStatus.PENDING,
-                "COMPLETE": stopped,
-                "SUCCESS": stopped,
-                "HEALTHY": dependency.health is Health.HEALTHY,
-            }[condition]
-            if not met:
-                return False
-        return True
-
     def _start(self, task: Task, container: Container) -> None:
-        plan = container.plan
+        plan, clock = container.plan, self._context.clock
         container.status = ContainerStatus.RUNNING
         container.started_at = self._context.now
         container.incarnation += 1
         container.exit_code = None
         container.runtime_id = container.runtime_id or self._runtime_id(task)
-        if task.instance and not task.awsvpc and not container.bindings:
+        if task.instance and not task.attachment and not container.bindings:
             container.bindings = self._bind(task, container)
+        task.touched()
         behaviour = commands.read((*plan.entry_point, *plan.command))
         if behaviour is None:
             behaviour = self._context.outside.programs.start(running(task, container))
+        reason = None
         if plan.memory and behaviour.needs_memory > plan.memory:
-            behaviour = Behaviour(behaviour.lines, 1.0, stop_reasons.KILLED)
-            container.reason = stop_reasons.OUT_OF_MEMORY
+            behaviour = Behaviour(behaviour.lines, OUT_OF_MEMORY_AFTER, stop_reasons.KILLED)
+            reason = stop_reasons.OUT_OF_MEMORY
         container.behaviour = behaviour
         self.write(task, container, behaviour.lines)
-        number = container.incarnation
         if behaviour.ends_after is not None:
-            code = behaviour.exit_code
-            self._context.clock.after(
-                behaviour.ends_after, lambda: self._ends(task, container, number, code)
+            number, code = container.incarnation, behaviour.exit_code
+            clock.after(
+                behaviour.ends_after, partial(self._ends, task, container, number, code, reason)
             )
-        if plan.health_check:
-            self._check_later(task, container, number)
+        if plan.start_timeout and plan.needed:
+            clock.after(plan.start_timeout, partial(self._time_out, task, container))
+        self._health_checks.begin(task, container)
+
+    def _time_out(self, task: Task, dependency: Container) -> None:
+        if task.stopping:
+            return
+        waiting = dependencies.timed_out(task, dependency)
+        if waiting:
+            self._cannot_start(task, *waiting)
 
     def _runtime_id(self, task: Task) -> str:
         """Docker's 64 digits on EC2; on Fargate the task id and a number."""
@@ -154,7 +133,7 @@ class Containers:
             host_port = port.host_port
             if not host_port:
                 taken = instance.ports.take_dynamic(port.protocol)
-                if taken is None:
+                if taken is None:  # 28,232 ports taken: this one stays unreachable (simplified)
                     continue
                 host_port = taken
                 task.ports = (*task.ports, (host_port, port.protocol))
@@ -170,97 +149,48 @@ class Containers:
             container.output = [*(container.output or ()), *lines]
         if container.log_stream and container.plan.logging:
             group = container.plan.logging.options["awslogs-group"]
-            signer = start_up.platform(self._context, task)
-            arn = (
-                f"arn:aws:logs:{self._context.arns.region}:{self._context.arns.account}:"
-                f"log-group:{group}:log-stream:{container.log_stream}"
+            signer = start_up.platform(task)
+            arn = f"{start_up.log_group_arn(self._context, container.plan.logging)}:log-stream:"
+            denied = self._context.outside.identity.denial(
+                signer, "logs:PutLogEvents", arn + container.log_stream
             )
-            if self._context.outside.identity.denial(signer, "logs:PutLogEvents", arn) is None:
+            if denied is None:
                 self._context.outside.logs.put(group, container.log_stream, lines)
 
     # --- ends
 
-    def _ends(self, task: Task, container: Container, incarnation: int, code: int) -> None:
+    def _ends(
+        self, task: Task, container: Container, incarnation: int, code: int, reason: str | None
+    ) -> None:
         if container.incarnation != incarnation or container.status is not ContainerStatus.RUNNING:
             return
+        container.reason = reason
         self.ended(task, container, code)
         if task.stopping:
             return
         if self._restarts(container, code):
             self._context.clock.after(
-                RESTART_PAUSE, lambda: self._restart(task, container, incarnation)
+                RESTART_PAUSE, partial(self._restart, task, container, incarnation)
             )
-            return
-        if container.plan.essential:
+        elif container.plan.essential:
             self._essential_ended(task)
         else:
             self.go_on(task)
 
-    def ended(self, task: Task, container: Container, code: int | None) -> None:
+    @staticmethod
+    def ended(task: Task, container: Container, code: int | None) -> None:
         """Note the end of a container."""
         container.status = ContainerStatus.STOPPED
         container.exit_code = code
         task.changed()
 
     def _restarts(self, container: Container, code: int) -> bool:
+        """Only after it ran long enough, and not for an ignored code (2.7)."""
         policy = container.plan.restart
         if policy is None or code in policy.ignored_exit_codes or container.started_at is None:
             return False
         return self._context.now - container.started_at >= policy.attempt_period
 
     def _restart(self, task: Task, container: Container, incarnation: int) -> None:
-        if task.stopping or container.incarnation != incarnation:
-            return
-        self._start(task, container)
-
-    # --- health checks
-
-    def _check_later(self, task: Task, container: Container, incarnation: int) -> None:
-        check = container.plan.health_check
-        if check:
-            self._context.clock.after(
-                check.interval, lambda: self._check(task, container, incarnation)
-            )
-
-    def _check(self, task: Task, container: Container, incarnation: int) -> None:
-        check = container.plan.health_check
-        if (
-            check is None
-            or task.stopping
-            or container.incarnation != incarnation
-            or container.status is not ContainerStatus.RUNNING
-        ):
-            return
-        former = container.health
-        if self._passes(task, container):
-            container.failed_checks = 0
-            container.health = Health.HEALTHY
-        elif self._context.now - (container.started_at or 0) > check.start_period:
-            container.failed_checks += 1
-            if container.failed_checks >= check.retries:
-                container.health = Health.UNHEALTHY
-        self._check_later(task, container, incarnation)
-        if container.health is not former:
-            task.health = health(task)
-            ledger.tell(self._context, task)
-            self.go_on(task)
-
-    def _passes(self, task: Task, container: Container) -> bool:
-        check = container.plan.health_check
-        assert check is not None  # noqa: S101 - asked by the caller
-        kind, *words = check.command or ("NONE",)
-        if kind == "NONE":
-            return True
-        own = commands.read(("sh", "-c", *words) if kind == "CMD-SHELL" else words)
-        if own is None:
-            return self._context.outside.programs.healthy(running(task, container), tuple(words))
-        return own.exit_code == 0 and (own.ends_after or 0) < check.timeout
-
-
-def health(task: Task) -> Health:
-    """UNHEALTHY if an essential container is, else UNKNOWN if one is, else HEALTHY (2.1)."""
-    essential = [each.health for each in task.containers if each.plan.essential]
-    for worst in (Health.UNHEALTHY, Health.UNKNOWN):
-        if worst in essential:
-            return worst
-    return Health.HEALTHY
+        if not task.stopping and container.incarnation == incarnation:
+            self._start(task, container)

@@ -117,7 +117,6 @@ class Life:
             return
         yield wait(durations.containers)
         if not _told_to_stop(task):
-            self._containers.watch_start_timeouts(task)
             self._containers.go_on(task)
 
     def _fail(self, task: Task, trouble: Trouble) -> None:

@@ -52,6 +52,8 @@ class Container:
     incarnation: int = 0
     """Counts starts: a timer made for an earlier one is void."""
     failed_checks: int = 0
+    secrets: dict[str, str] = field(default_factory=dict)
+    """Values of secrets by the name of their environment variable."""
     log_stream: str | None = None
     output: list[str] | None = None
     """What ``docker logs`` on the instance shows (EC2 only)."""
@@ -142,18 +144,19 @@ class Task:
         self.frozen = None
 
     @property
-    def awsvpc(self) -> bool:
-        """Does it have its own network interface?"""
-        return self.attachment is not None
-
-    @property
     def stopping(self) -> bool:
         """Has it been told to stop?"""
         return self.desired is DesiredStatus.STOPPED
 
     @property
     def private_ip(self) -> str | None:
-        """The task's own address, or its instance's."""
+        """The task's own address, or its instance's; None in network mode ``none`` (7.1)."""
         if self.attachment:
             return self.attachment.interface.private_ip if self.attachment.interface else None
-        return self.instance.private_ip if self.instance else None
+        if self.instance and self.blueprint.network_mode != "none":
+            return self.instance.private_ip
+        return None
+
+    def container(self, name: str) -> Container:
+        """The container of that name; registration has checked that there is one."""
+        return next(each for each in self.containers if each.plan.name == name)

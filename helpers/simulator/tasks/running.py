@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.simulator.capacity import strategy as strategies
 from helpers.simulator.errors import EcsError, ErrorCode, invalid
+from helpers.simulator.placement.checks import check_constraints, check_strategies
 from helpers.simulator.placement.filters import demand
 from helpers.simulator.placement.placing import candidates, place
 from helpers.simulator.placement.verdicts import Decision
@@ -57,6 +58,8 @@ class TaskRunner:
         placement = request.get("placementStrategy", ())
         order = orders.read(self._context, cluster, request, launch_type)
         admission.check_placement(launch_type, constraints, placement)
+        check_constraints(constraints)
+        check_strategies(placement)
         if launch_type is LaunchType.FARGATE:
             started, failures = self._on_fargate(order, count, strategy)
         else:

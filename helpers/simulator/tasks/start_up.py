@@ -10,18 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from helpers.simulator.outside.protocols import Image, ImageProblem, Principal, Who
+from helpers.simulator.outside.protocols import Image, Principal, Who
 from helpers.simulator.tasks import stop_reasons
 from helpers.simulator.tasks.states import LaunchType
 
 if TYPE_CHECKING:
     from helpers.simulator.context import Context
+    from helpers.simulator.tasks.blueprint import Logging
     from helpers.simulator.tasks.model import Container, Task
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why the task cannot start, after how many seconds of trying."""
+    """Why the task cannot start, after how many seconds of trying.
+
+    With a ``container`` the text belongs to it, as far as the agent on EC2 reports it there.
+    """
 
     reason: str
     container: Container | None = None
@@ -35,7 +39,12 @@ ECR_LAYER_ACTIONS = (
 )
 
 
-def platform(context: Context, task: Task) -> Principal:
+def on_fargate(task: Task) -> bool:
+    """Does AWS own the host?"""
+    return task.launch_type is LaunchType.FARGATE
+
+
+def platform(task: Task) -> Principal:
     """Who signs pulls and logs of this task."""
     role = task.blueprint.execution_role
     if role:
@@ -51,135 +60,171 @@ def reaches(context: Context, task: Task, host: str) -> bool:
     Fargate uses the task's own interface; on EC2 the agent uses the instance's.
     """
     network = context.outside.network
-    if task.launch_type is LaunchType.FARGATE:
-        attachment = task.attachment
-        return bool(
-            attachment and attachment.interface and network.reaches(attachment.interface, host)
-        )
     if task.instance:
         return network.instance_reaches(task.instance.ec2_instance_id, host)
-    return True
+    interface = task.attachment.interface if task.attachment else None
+    return interface is not None and network.reaches(interface, host)
+
+
+# --- secrets
 
 
 def fetch_secrets(context: Context, task: Task) -> Trouble | None:
     """Read every secret with the execution role (2.5, 6.4)."""
-    outside = context.outside
     for container in task.containers:
-        for _name, reference in container.plan.secrets:
-            in_asm = ":secretsmanager:" in reference
-            action = "secretsmanager:GetSecretValue" if in_asm else "ssm:GetParameters"
-            host = f"{'secretsmanager' if in_asm else 'ssm'}.{context.arns.region}.amazonaws.com"
-            if not reaches(context, task, host):
+        plan = container.plan
+        if plan.registry_credentials:
+            problem = _read_secret(context, task, plan.registry_credentials)
+            if isinstance(problem, Trouble):
                 return Trouble(
-                    stop_reasons.secret_failed(reference, stop_reasons.SECRET_TIMEOUT),
-                    seconds=context.durations.registry_timeout,
+                    stop_reasons.registry_credentials_failed(
+                        plan.registry_credentials, problem.reason
+                    ),
+                    seconds=problem.seconds,
                 )
-            denial = outside.identity.denial(platform(context, task), action, reference)
-            if denial:
+        for name, reference in plan.secrets:
+            value = _read_secret(context, task, reference)
+            if isinstance(value, Trouble):
                 return Trouble(
-                    stop_reasons.secret_failed(reference, f"AccessDeniedException: {denial}")
+                    stop_reasons.secret_failed(reference, value.reason), seconds=value.seconds
                 )
-            if outside.secrets.value(reference) is None:
-                return Trouble(stop_reasons.secret_failed(reference, stop_reasons.SECRET_MISSING))
+            container.secrets[name] = value
     return None
+
+
+def _read_secret(context: Context, task: Task, reference: str) -> str | Trouble:
+    """The value, or the last part of the reason."""
+    outside, region = context.outside, context.arns.region
+    in_asm = ":secretsmanager:" in reference
+    if in_asm:
+        host, action = f"secretsmanager.{region}.amazonaws.com", "secretsmanager:GetSecretValue"
+        resource = ":".join(reference.split(":")[:7])  # without key, stage and version
+        missing = stop_reasons.SECRET_MISSING
+    else:
+        host, action = f"ssm.{region}.amazonaws.com", "ssm:GetParameters"
+        resource = reference
+        if not reference.startswith("arn:"):
+            name = reference.removeprefix("/")
+            resource = f"arn:aws:ssm:{region}:{context.arns.account}:parameter/{name}"
+        missing = stop_reasons.parameter_missing(reference)
+    if not reaches(context, task, host):
+        seconds = context.durations.registry_timeout
+        return Trouble(stop_reasons.SECRET_TIMEOUT, seconds=seconds)
+    denial = outside.identity.denial(platform(task), action, resource)
+    if denial:
+        return Trouble(f"AccessDeniedException: {denial}")
+    value = outside.secrets.value(reference)
+    return Trouble(missing) if value is None else value
+
+
+# --- registry
 
 
 def authenticate(context: Context, task: Task) -> Trouble | None:
     """Ask ECR for a token when any image is in a private ECR."""
-    fargate = task.launch_type is LaunchType.FARGATE
-    for container in task.containers:
-        region = container.plan.image_name.ecr_region
-        if region is None:
-            continue
-        endpoint = f"api.ecr.{region}.amazonaws.com"
-        if not reaches(context, task, endpoint):
-            if not fargate:
-                return Trouble(
-                    stop_reasons.pull_no_route(container.plan.image_name.registry, fargate=False),
-                    container,
-                    context.durations.registry_timeout,
-                )
-            return Trouble(
-                stop_reasons.registry_auth_unreachable(endpoint),
-                seconds=context.durations.registry_timeout,
-            )
-        denial = context.outside.identity.denial(
-            platform(context, task), "ecr:GetAuthorizationToken", "*"
-        )
-        if denial and fargate:
-            return Trouble(stop_reasons.registry_auth_denied(denial))
-        if denial:
-            return Trouble(stop_reasons.pull_auth_denied_on_instance(denial), container)
+    container = next((each for each in task.containers if each.plan.image_name.ecr_region), None)
+    if container is None:
         return None
-    return None
-
-
-def open_logs(context: Context, task: Task) -> Trouble | None:
-    """Create the log streams of awslogs containers (8; failures 2.5)."""
-    logs, identity = context.outside.logs, context.outside.identity
-    fargate = task.launch_type is LaunchType.FARGATE
-    for container in task.containers:
-        logging = container.plan.logging
-        if logging is None or logging.driver != "awslogs":
-            continue
-        group = logging.options.get("awslogs-group", "")
-        region = logging.options.get("awslogs-region", context.arns.region)
-        arn = f"arn:aws:logs:{region}:{context.arns.account}:log-group:{group}"
-        signer = platform(context, task)
-        if not logs.group_exists(group):
-            if logging.options.get("awslogs-create-group") != "true":
-                return Trouble(stop_reasons.log_group_missing(fargate=fargate), container)
-            denial = identity.denial(signer, "logs:CreateLogGroup", arn)
-            if denial:
-                return Trouble(
-                    stop_reasons.log_denied(denial, group=True, fargate=fargate), container
-                )
-            logs.create_group(group)
-        prefix = logging.options.get("awslogs-stream-prefix")
-        stream = (
-            f"{prefix}/{container.plan.name}/{task.id}" if prefix else context.ids.hexadecimal(64)
+    name, fargate = container.plan.image_name, on_fargate(task)
+    endpoint = f"api.ecr.{name.ecr_region}.amazonaws.com"
+    if not reaches(context, task, endpoint):
+        return Trouble(
+            stop_reasons.registry_auth_unreachable(endpoint)
+            if fargate
+            else stop_reasons.pull_no_route(name.registry, fargate=False),
+            None if fargate else container,
+            context.durations.registry_timeout,
         )
-        denial = identity.denial(signer, "logs:CreateLogStream", f"{arn}:log-stream:{stream}")
-        if denial:
-            return Trouble(stop_reasons.log_denied(denial, group=False, fargate=fargate), container)
-        logs.create_stream(group, stream)
-        container.log_stream = stream
-    return None
+    denial = context.outside.identity.denial(platform(task), "ecr:GetAuthorizationToken", "*")
+    if denial is None:
+        return None
+    if fargate:
+        return Trouble(stop_reasons.registry_auth_denied(denial))
+    return Trouble(stop_reasons.pull_auth_denied_on_instance(denial), container)
 
 
 def pull(context: Context, task: Task) -> Trouble | float:
     """Pull all images at the same time: the seconds it takes, or what went wrong."""
-    fargate = task.launch_type is LaunchType.FARGATE
     seconds = 0.0
     for container in task.containers:
-        plan = container.plan
-        name = plan.image_name
-        if not reaches(context, task, name.registry):
-            return Trouble(
-                stop_reasons.pull_no_route(name.registry, fargate=fargate),
-                container,
-                context.durations.registry_timeout,
-            )
-        if name.ecr_arn:
-            for action in ECR_LAYER_ACTIONS:
-                denial = context.outside.identity.denial(
-                    platform(context, task), action, name.ecr_arn
-                )
-                if denial:
-                    return Trouble(stop_reasons.pull_denied(plan.image, denial), container)
-        found = context.outside.images.find(plan.image)
-        if isinstance(found, Image):
-            container.digest = found.digest
-            seconds = max(seconds, found.pull_seconds)
-            continue
-        reason = {
-            ImageProblem.NO_REPOSITORY: stop_reasons.pull_not_found,
-            ImageProblem.NO_TAG: stop_reasons.pull_tag_not_found,
-        }.get(found)
-        text = (
-            reason(plan.image, name.registry, name.repository)
-            if reason
-            else stop_reasons.pull_no_host(name.registry)
-        )
-        return Trouble(text, container, context.durations.image_missing)
+        pulled = _pull(context, task, container)
+        if isinstance(pulled, Trouble):
+            return pulled
+        container.digest = pulled.digest
+        seconds = max(seconds, pulled.pull_seconds)
     return seconds
+
+
+def _pull(context: Context, task: Task, container: Container) -> Trouble | Image:
+    name, image = container.plan.image_name, container.plan.image
+    timeout = context.durations.registry_timeout
+    if not reaches(context, task, name.registry):
+        reason = stop_reasons.pull_no_route(name.registry, fargate=on_fargate(task))
+        return Trouble(reason, container, timeout)
+    if name.ecr_arn:
+        for action in ECR_LAYER_ACTIONS:
+            denial = context.outside.identity.denial(platform(task), action, name.ecr_arn)
+            if denial:
+                return Trouble(stop_reasons.pull_denied(image, denial), container)
+    found = context.outside.images.find(image)
+    if not isinstance(found, Image):
+        reason = stop_reasons.pull_problem(found, image, name.registry, name.repository)
+        return Trouble(reason, container, context.durations.image_missing)
+    if name.ecr_arn and not reaches(context, task, f"s3.{name.ecr_region}.amazonaws.com"):
+        return Trouble(stop_reasons.layers_no_route(name.ecr_region or ""), container, timeout)
+    return found
+
+
+# --- logs
+
+
+def log_group_arn(context: Context, logging: Logging) -> str:
+    """The ARN of an awslogs configuration's group."""
+    region = logging.options.get("awslogs-region", context.arns.region)
+    group = logging.options.get("awslogs-group", "")
+    return f"arn:aws:logs:{region}:{context.arns.account}:log-group:{group}"
+
+
+def open_logs(context: Context, task: Task) -> Trouble | None:
+    """Create the log streams of awslogs containers (8; failures 2.5)."""
+    for container in task.containers:
+        logging = container.plan.logging
+        if logging and logging.driver == "awslogs":
+            trouble = _open_log(context, task, container, logging)
+            if trouble:
+                return trouble
+    return None
+
+
+def _open_log(
+    context: Context, task: Task, container: Container, logging: Logging
+) -> Trouble | None:
+    logs, identity = context.outside.logs, context.outside.identity
+    signer, fargate = platform(task), on_fargate(task)
+    group = logging.options.get("awslogs-group", "")
+    arn = log_group_arn(context, logging)
+    endpoint = f"logs.{logging.options.get('awslogs-region', context.arns.region)}.amazonaws.com"
+    if not reaches(context, task, endpoint):
+        reason = stop_reasons.log_failed(stop_reasons.timeout(endpoint), "stream", fargate=fargate)
+        return Trouble(reason, container, context.durations.registry_timeout)
+    if logging.options.get("awslogs-create-group") == "true" and not logs.group_exists(group):
+        denial = identity.denial(signer, "logs:CreateLogGroup", arn)
+        if denial:
+            reason = f"AccessDeniedException: {denial}"
+            return Trouble(stop_reasons.log_failed(reason, "group", fargate=fargate), container)
+        logs.create_group(group)
+    prefix = logging.options.get("awslogs-stream-prefix")
+    if prefix:
+        stream = f"{prefix}/{container.plan.name}/{task.id}"
+    else:  # EC2 only: the Docker container id (8)
+        stream = container.runtime_id = context.ids.hexadecimal(64)
+    denial = identity.denial(signer, "logs:CreateLogStream", f"{arn}:log-stream:{stream}")
+    if denial:
+        reason = f"AccessDeniedException: {denial}"
+        return Trouble(stop_reasons.log_failed(reason, "stream", fargate=fargate), container)
+    if not logs.group_exists(group):
+        missing = stop_reasons.LOG_GROUP_MISSING
+        return Trouble(stop_reasons.log_failed(missing, "stream", fargate=fargate), container)
+    logs.create_stream(group, stream)
+    container.log_stream = stream
+    return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from helpers.simulator.outside.protocols import ImageProblem
+
 
 class StopCode(StrEnum):
     """``stopCode`` (API:TaskStopCode)."""
@@ -92,33 +94,52 @@ def pull_denied(image: str, denial: str) -> str:
     )
 
 
-def pull_not_found(image: str, registry: str, repository: str) -> str:
-    """No such repository or tag.
-
-    ECR: behaviour page 2.5, 404. Docker Hub and others: the newer runtime's wording there.
-    """
-    if ".dkr.ecr." in registry:
-        return (
-            "CannotPullContainerError: API error (404): "
-            f"repository {registry}/{repository} not found"
-        )
-    return (
-        "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
-        f"failed to resolve ref {registry}/{repository}:{tag_of(image)}: not found"
-    )
-
-
 def tag_of(image: str) -> str:
     """The tag of an image name, ``latest`` when it has none."""
     name = image.rpartition("/")[2]
     return name.partition(":")[2] or "latest"
 
 
-def pull_tag_not_found(image: str, registry: str, repository: str) -> str:
-    """The repository exists and the tag does not (newer runtime's wording, tail unsourced)."""
+def pull_problem(problem: ImageProblem, image: str, registry: str, repository: str) -> str:
+    """Why an image cannot be had, apart from routes and permissions (2.5).
+
+    ECR without the repository: the page's 404. Elsewhere the newer runtime's wording, whose
+    tails are unsourced.
+    """
+    name = f"{registry}/{repository}"
+    if problem is ImageProblem.NO_REPOSITORY and ".dkr.ecr." in registry:
+        return f"CannotPullContainerError: API error (404): repository {name} not found"
+    if problem is ImageProblem.DISK_FULL:
+        return (
+            "CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob: "
+            "no space left on device"
+        )
+    tail = {
+        ImageProblem.NO_REPOSITORY: f"failed to resolve ref {name}:{tag_of(image)}: not found",
+        ImageProblem.NO_TAG: f"failed to resolve ref {name}:{tag_of(image)}: not found",
+        ImageProblem.NO_SUCH_HOST: (
+            f'failed to do request: Head "https://{registry}/v2/": '
+            f"dial tcp: lookup {registry}: no such host"
+        ),
+        ImageProblem.RATE_LIMITED: (
+            "httpReadSeeker: failed open: unexpected status code "
+            f"https://{registry}/v2/{repository}/manifests/{tag_of(image)}: 429 Too Many Requests "
+            "- Server message: toomanyrequests: You have reached your pull rate limit. You may "
+            "increase the limit by authenticating and upgrading: "
+            "https://www.docker.com/increase-rate-limit"
+        ),
+    }[problem]
+    times = 1 if problem is ImageProblem.NO_TAG else 5
+    return f"CannotPullContainerError: pull image manifest has been retried {times} time(s): {tail}"
+
+
+def layers_no_route(region: str) -> str:
+    """ECR answers, and the bucket with the layers does not (7.4; the tail is unsourced)."""
+    host = f"prod-{region}-starport-layer-bucket.s3.{region}.amazonaws.com"
     return (
-        "CannotPullContainerError: pull image manifest has been retried 1 time(s): "
-        f"failed to resolve ref {registry}/{repository}:{tag_of(image)}: not found"
+        "CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: "
+        f'httpReadSeeker: failed open: failed to do request: Get "https://{host}/": '
+        "dial tcp: i/o timeout"
     )
 
 
@@ -136,15 +157,6 @@ def pull_no_route(registry: str, *, fargate: bool) -> str:
     )
 
 
-def pull_no_host(registry: str) -> str:
-    """The registry's name does not exist (unsourced; Go's own words for it)."""
-    return (
-        "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
-        f'failed to do request: Head "https://{registry}/v2/": '
-        f"dial tcp: lookup {registry}: no such host"
-    )
-
-
 def secret_failed(reference: str, detail: str) -> str:
     """A secret could not be read (2.5)."""
     if ":secretsmanager:" in reference:
@@ -158,35 +170,40 @@ def secret_failed(reference: str, detail: str) -> str:
     )
 
 
-SECRET_TIMEOUT = "RequestCanceled: request context canceled caused by: context deadline exceeded"  # noqa: S105 - AWS's words
-SECRET_MISSING = "ResourceNotFoundException: Secrets Manager can't find the specified secret."  # noqa: S105 - AWS's words
-
-
-def log_group_missing(*, fargate: bool) -> str:
-    """The log group does not exist (2.5)."""
-    if fargate:
-        return (
-            "ResourceInitializationError: failed to validate logger args: create stream has been "
-            "retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: "
-            "The specified log group does not exist. : exit status 1"
-        )
+def registry_credentials_failed(reference: str, detail: str) -> str:
+    """The credentials of a private registry could not be read (2.5; the tail is unsourced)."""
     return (
-        "CannotStartContainerError: Error response from daemon: failed to initialize logging "
-        "driver: failed to create Cloudwatch log stream: ResourceNotFoundException: "
-        "The specified log group does not exist."
+        f"{_INIT}unable to get registry auth from asm: service call has been retried 5 time(s): "
+        f"asm fetching secret from the service for {reference}: {detail}"
     )
 
 
-def log_denied(denial: str, *, group: bool, fargate: bool) -> str:
-    """The stream or the group may not be created (2.5, 6.4)."""
-    what = "group" if group else "stream"
+SECRET_TIMEOUT = "RequestCanceled: request context canceled caused by: context deadline exceeded"  # noqa: S105 - AWS's words
+SECRET_MISSING = "ResourceNotFoundException: Secrets Manager can't find the specified secret."  # noqa: S105 - AWS's words
+LOG_GROUP_MISSING = "ResourceNotFoundException: The specified log group does not exist."
+
+
+def parameter_missing(name: str) -> str:
+    """The parameter store has no such parameter (the text is unsourced)."""
+    return f"invalid parameters: {name}"
+
+
+def timeout(endpoint: str) -> str:
+    """Nothing answers at an endpoint (form: 2.5, no route to ECR)."""
+    return (
+        f'RequestError: send request failed caused by: Post "https://{endpoint}/": '
+        "dial tcp: i/o timeout"
+    )
+
+
+def log_failed(detail: str, what: str, *, fargate: bool) -> str:
+    """A log ``stream`` or ``group`` could not be created (2.5, 6.4)."""
     if fargate:
         return (
             "ResourceInitializationError: failed to validate logger args: create stream has been "
-            f"retried 1 times: failed to create Cloudwatch log {what}: "
-            f"AccessDeniedException: {denial} : exit status 1"
+            f"retried 1 times: failed to create Cloudwatch log {what}: {detail} : exit status 1"
         )
     return (
         "CannotStartContainerError: Error response from daemon: failed to initialize logging "
-        f"driver: failed to create Cloudwatch log {what}: AccessDeniedException: {denial}"
+        f"driver: failed to create Cloudwatch log {what}: {detail}"
     )
