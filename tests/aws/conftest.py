@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -21,11 +22,10 @@ def lab() -> Iterator[Lab]:
 
 @pytest.fixture
 def ecs(lab: Lab) -> Any:
+    return _client()
+
+
+@cache
+def _client() -> Any:
+    """Made in the first lab that comes along: a client goes on working in the labs after it."""
     return boto3.client("ecs")
-
-
-@pytest.fixture(scope="module")
-def shared_ecs() -> Iterator[Any]:
-    """One client for a whole table of calls that do not disturb each other."""
-    with Lab("en"):
-        yield boto3.client("ecs")

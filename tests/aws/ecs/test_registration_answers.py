@@ -77,23 +77,23 @@ def test_the_smallest_definition_comes_back_whole(lab: Lab, ecs: Any) -> None:
     ],
 )
 @behaviour("1.1 response defaults filled in")
-def test_a_missing_host_port(shared_ecs: Any, mode: str, mapping: Members, stored: Members) -> None:
+def test_a_missing_host_port(ecs: Any, mode: str, mapping: Members, stored: Members) -> None:
     definition = on_ec2(container(portMappings=[mapping]), networkMode=mode)
-    [found] = register(shared_ecs, definition)["containerDefinitions"][0]["portMappings"]
+    [found] = register(ecs, definition)["containerDefinitions"][0]["portMappings"]
     assert found == {**stored, "protocol": "tcp"}
 
 
 @behaviour("1.1 default networkMode")
-def test_without_a_network_mode_it_is_bridge_and_links_work(shared_ecs: Any) -> None:
-    stored = register(shared_ecs, on_ec2(container(links=["db"]), container("db")))
+def test_without_a_network_mode_it_is_bridge_and_links_work(ecs: Any) -> None:
+    stored = register(ecs, on_ec2(container(links=["db"]), container("db")))
     assert "networkMode" not in stored
     assert stored["compatibilities"] == ["EXTERNAL", "EC2"]
 
 
 @behaviour("1.1 healthCheck ranges")
-def test_a_health_check_gets_its_times(shared_ecs: Any) -> None:
+def test_a_health_check_gets_its_times(ecs: Any) -> None:
     definition = on_ec2(container(healthCheck={**CHECK, "retries": 10}))
-    [stored] = register(shared_ecs, definition)["containerDefinitions"]
+    [stored] = register(ecs, definition)["containerDefinitions"]
     assert stored["healthCheck"] == {**CHECK, "interval": 30, "timeout": 5, "retries": 10}
 
 
@@ -112,8 +112,8 @@ def test_a_health_check_gets_its_times(shared_ecs: Any) -> None:
     "1.3 cpu may be 256, .25 vCPU, 1 vcpu; memory 512, .5 gb, 1GB; stored as",
     "1.3 1 vCPU = 1024 units",
 )
-def test_cpu_is_stored_in_units(shared_ecs: Any, cpu: str, units: str) -> None:
-    assert register(shared_ecs, on_ec2(cpu=cpu))["cpu"] == units
+def test_cpu_is_stored_in_units(ecs: Any, cpu: str, units: str) -> None:
+    assert register(ecs, on_ec2(cpu=cpu))["cpu"] == units
 
 
 @pytest.mark.parametrize(
@@ -121,20 +121,20 @@ def test_cpu_is_stored_in_units(shared_ecs: Any, cpu: str, units: str) -> None:
     [("512", "512"), (".5 gb", "512"), ("1GB", "1024"), ("1.5 Gb", "1536"), ("30 GB", "30720")],
 )
 @behaviour("1.3 cpu may be 256, .25 vCPU, 1 vcpu; memory 512, .5 gb, 1GB; stored as")
-def test_memory_is_stored_in_mib(shared_ecs: Any, memory: str, mib: str) -> None:
-    assert register(shared_ecs, on_ec2(memory=memory))["memory"] == mib
+def test_memory_is_stored_in_mib(ecs: Any, memory: str, mib: str) -> None:
+    assert register(ecs, on_ec2(memory=memory))["memory"] == mib
 
 
 @pytest.mark.parametrize("memory", ["", "0", "-512", "lots", "1 vCPU", "512 MB", "1,5 GB", "٥١٢"])
-def test_memory_that_cannot_be_read(shared_ecs: Any, memory: str) -> None:
+def test_memory_that_cannot_be_read(ecs: Any, memory: str) -> None:
     message = "Invalid 'memory' setting for task."
-    assert refusal(shared_ecs, on_ec2(memory=memory)) == ("ClientException", message)
+    assert refusal(ecs, on_ec2(memory=memory)) == ("ClientException", message)
 
 
 @pytest.mark.parametrize("cpu", ["9" * 400, "1e3", "nan", "inf", "0x100", "1 vCPU vCPU", "256.5"])
-def test_cpu_that_cannot_be_read(shared_ecs: Any, cpu: str) -> None:
+def test_cpu_that_cannot_be_read(ecs: Any, cpu: str) -> None:
     message = "Invalid 'cpu' setting for task."
-    assert refusal(shared_ecs, on_ec2(cpu=cpu)) == ("ClientException", message)
+    assert refusal(ecs, on_ec2(cpu=cpu)) == ("ClientException", message)
 
 
 # Behaviour page 1.4 as it stands there: CPU units, first and last memory in MiB, step, systems.
@@ -160,27 +160,27 @@ EDGES = sorted(
 @pytest.mark.parametrize(
     "cpu", [pytest.param(cpu, marks=behaviour(f"1.4 {cpu}"), id=str(cpu)) for cpu in CPUS]
 )
-def test_fargate_offers_these_sizes_and_no_others(shared_ecs: Any, cpu: int) -> None:
+def test_fargate_offers_these_sizes_and_no_others(ecs: Any, cpu: int) -> None:
     memories = {mib for _, mib in OFFERED} | set(EDGES)
     for mib in sorted(memories):
         definition = on_fargate(container(memory=None), cpu=str(cpu), memory=str(mib))
         if (cpu, mib) in OFFERED:
-            assert register(shared_ecs, definition)["compatibilities"] == ["EC2", "FARGATE"]
+            assert register(ecs, definition)["compatibilities"] == ["EC2", "FARGATE"]
         else:
-            assert refusal(shared_ecs, definition)[1].startswith(
+            assert refusal(ecs, definition)[1].startswith(
                 f"No Fargate configuration exists for given values: {cpu} CPU, {mib} memory."
             )
 
 
 @behaviour("1.4 1024")
-def test_windows_on_fargate_has_fewer_sizes(shared_ecs: Any) -> None:
+def test_windows_on_fargate_has_fewer_sizes(ecs: Any) -> None:
     windows = {"runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}}
     for cpu, memory, *_, systems in SIZES:
         definition = on_fargate(cpu=str(cpu), memory=str(memory), **windows)
         if "Windows" in systems:
-            assert "FARGATE" in register(shared_ecs, definition)["compatibilities"]
+            assert "FARGATE" in register(ecs, definition)["compatibilities"]
         else:
-            assert refusal(shared_ecs, definition)[1].startswith("No Fargate configuration exists")
+            assert refusal(ecs, definition)[1].startswith("No Fargate configuration exists")
 
 
 @pytest.mark.parametrize(
@@ -202,16 +202,16 @@ def test_windows_on_fargate_has_fewer_sizes(shared_ecs: Any) -> None:
 )
 @behaviour("1.1 compatibilities in the response")
 def test_compatibilities_are_what_ecs_finds_not_what_was_asked(
-    shared_ecs: Any, definition: Members, where: list[str]
+    ecs: Any, definition: Members, where: list[str]
 ) -> None:
-    assert register(shared_ecs, definition)["compatibilities"] == where
+    assert register(ecs, definition)["compatibilities"] == where
 
 
 @behaviour("1.1 required additionally when requiresCompatibilities contains FARGATE")
-def test_fargate_needs_no_execution_role_for_a_public_image_without_logs(shared_ecs: Any) -> None:
-    assert "executionRoleArn" not in register(shared_ecs, on_fargate())
+def test_fargate_needs_no_execution_role_for_a_public_image_without_logs(ecs: Any) -> None:
+    assert "executionRoleArn" not in register(ecs, on_fargate())
     full = on_fargate({**logging("awslogs", **AWSLOGS), "image": ECR_IMAGE}, executionRoleArn=ROLE)
-    names = [a["name"] for a in register(shared_ecs, full)["requiresAttributes"]]
+    names = [a["name"] for a in register(ecs, full)["requiresAttributes"]]
     assert "ecs.capability.task-eni" in names
     assert "ecs.capability.execution-role-ecr-pull" in names
     assert "com.amazonaws.ecs.capability.logging-driver.awslogs" in names

@@ -28,16 +28,14 @@ CLIENT = "ClientException"
     ("definition", "message"),
     MISTAKES,
 )
-def test_a_mistake_gets_the_words_of_aws(
-    shared_ecs: Any, definition: Members, message: str
-) -> None:
-    assert refusal(shared_ecs, definition) == (CLIENT, message)
+def test_a_mistake_gets_the_words_of_aws(ecs: Any, definition: Members, message: str) -> None:
+    assert refusal(ecs, definition) == (CLIENT, message)
 
 
 @behaviour("1.1 required by the API model (client-side check)")
-def test_botocore_itself_asks_for_two_members_only(shared_ecs: Any) -> None:
+def test_botocore_itself_asks_for_two_members_only(ecs: Any) -> None:
     with pytest.raises(ParamValidationError) as refused:
-        shared_ecs.register_task_definition()
+        ecs.register_task_definition()
     asked = [line.rsplit(" ", 1)[-1] for line in str(refused.value).splitlines()[1:]]
     assert asked == ['"family"', '"containerDefinitions"']
 
@@ -46,7 +44,7 @@ def test_botocore_itself_asks_for_two_members_only(shared_ecs: Any) -> None:
     "1.1 requiresCompatibilities",
     "1.1 required additionally when requiresCompatibilities contains FARGATE",
 )
-def test_checking_stops_at_the_first_mistake(shared_ecs: Any) -> None:
+def test_checking_stops_at_the_first_mistake(ecs: Any) -> None:
     """Mended one at a time, a definition shows its mistakes one at a time, in this order."""
     definition: Members = {
         "family": "my web",
@@ -65,9 +63,9 @@ def test_checking_stops_at_the_first_mistake(shared_ecs: Any) -> None:
         {"memory": "512"},
         {"executionRoleArn": ROLE},
     ):
-        begins.append(refusal(shared_ecs, definition)[1].partition(":")[0])
+        begins.append(refusal(ecs, definition)[1].partition(":")[0])
         definition |= mending
-    begins.append(refusal(shared_ecs, definition)[1])
+    begins.append(refusal(ecs, definition)[1])
     assert begins == [
         "Family contains invalid characters.",
         "Container list cannot be empty.",
@@ -126,21 +124,21 @@ UNSOURCED = [
     ],
 )
 def test_a_limit_holds_where_the_words_of_aws_are_unknown(
-    shared_ecs: Any, definition: Members, part: str
+    ecs: Any, definition: Members, part: str
 ) -> None:
-    code, message = refusal(shared_ecs, definition)
+    code, message = refusal(ecs, definition)
     assert code in (CLIENT, "InvalidParameterException")
     assert part in message
 
 
-def test_a_host_port_belongs_to_one_mapping(shared_ecs: Any) -> None:
+def test_a_host_port_belongs_to_one_mapping(ecs: Any) -> None:
     """Words from aws/amazon-ecs-agent#1220."""
     mapping = {"containerPort": 80, "hostPort": 3000}
     twice = on_ec2(container("a", portMappings=[mapping]), container("b", portMappings=[mapping]))
     message = "TCP host port '3000' is mapped multiple times in task."
-    assert refusal(shared_ecs, twice) == (CLIENT, message)
+    assert refusal(ecs, twice) == (CLIENT, message)
     both = [mapping, {**mapping, "protocol": "udp"}]
-    assert register(shared_ecs, on_ec2(container(portMappings=both)))["revision"] >= 1
+    assert register(ecs, on_ec2(container(portMappings=both)))["revision"] >= 1
 
 
 @pytest.mark.parametrize(
@@ -178,8 +176,8 @@ def test_a_host_port_belongs_to_one_mapping(shared_ecs: Any) -> None:
     '1.3 memory ≥ memoryReservation (docs say "greater", the service message',
     "1.3 container memory ≤ task memory; Σ container cpu ≤ task cpu (equality",
 )
-def test_the_limit_itself_is_accepted(shared_ecs: Any, definition: Members) -> None:
-    assert register(shared_ecs, definition)["status"] == "ACTIVE"
+def test_the_limit_itself_is_accepted(ecs: Any, definition: Members) -> None:
+    assert register(ecs, definition)["status"] == "ACTIVE"
 
 
 @behaviour(
@@ -193,31 +191,31 @@ def test_the_limit_itself_is_accepted(shared_ecs: Any, definition: Members) -> N
         on_ec2(container("a"), container("b", memory=None, memoryReservation=64)),
     ],
 )
-def test_memory_somewhere_is_enough(shared_ecs: Any, definition: Members) -> None:
-    assert register(shared_ecs, definition)["status"] == "ACTIVE"
+def test_memory_somewhere_is_enough(ecs: Any, definition: Members) -> None:
+    assert register(ecs, definition)["status"] == "ACTIVE"
 
 
 @behaviour("1.3 Fargate: both required, pair from 1.4; FARGATE rules apply even if")
-def test_fargate_is_checked_even_when_ec2_is_listed_too(shared_ecs: Any) -> None:
+def test_fargate_is_checked_even_when_ec2_is_listed_too(ecs: Any) -> None:
     both = on_fargate(requiresCompatibilities=["EC2", "FARGATE"], cpu="128")
-    assert refusal(shared_ecs, both)[1].startswith("No Fargate configuration exists")
-    assert register(shared_ecs, on_ec2(requiresCompatibilities=["EC2"], cpu="128"))["cpu"] == "128"
+    assert refusal(ecs, both)[1].startswith("No Fargate configuration exists")
+    assert register(ecs, on_ec2(requiresCompatibilities=["EC2"], cpu="128"))["cpu"] == "128"
 
 
 @behaviour("1.1 without it")
-def test_without_requires_compatibilities_anything_coherent_is_stored(shared_ecs: Any) -> None:
+def test_without_requires_compatibilities_anything_coherent_is_stored(ecs: Any) -> None:
     """The mismatch shows up later, when somebody wants to run it on Fargate."""
-    stored = register(shared_ecs, on_ec2(container(privileged=True), networkMode="awsvpc"))
+    stored = register(ecs, on_ec2(container(privileged=True), networkMode="awsvpc"))
     assert stored["compatibilities"] == ["EC2"]
 
 
 @behaviour("1.1 log drivers Fargate", "1.1 log drivers EC2")
-def test_log_drivers(shared_ecs: Any) -> None:
+def test_log_drivers(ecs: Any) -> None:
     everywhere = ("splunk", "awsfirelens")
     on_instances = ("fluentd", "gelf", "json-file", "journald", "syslog")
     for driver in everywhere + on_instances:
-        register(shared_ecs, on_ec2(logging(driver)))
+        register(ecs, on_ec2(logging(driver)))
     for driver in everywhere:
-        register(shared_ecs, on_fargate(logging(driver)))
+        register(ecs, on_fargate(logging(driver)))
     for driver in on_instances:
-        assert driver in refusal(shared_ecs, on_fargate(logging(driver)))[1]
+        assert driver in refusal(ecs, on_fargate(logging(driver)))[1]
