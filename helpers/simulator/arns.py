@@ -42,6 +42,10 @@ class Arns:
         """The ARN of a container, which lives in a task."""
         return self._arn(f"container/{cluster}/{task_id}/{container_id}")
 
+    def attachment(self, attachment_id: str) -> str:
+        """The ARN of a task's network attachment; EC2 shows it as the interface's description."""
+        return self._arn(f"attachment/{attachment_id}")
+
     def capacity_provider(self, name: str) -> str:
         """The ARN of a capacity provider."""
         return self._arn(f"capacity-provider/{name}")

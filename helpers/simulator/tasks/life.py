@@ -13,7 +13,7 @@ from helpers.simulator.outside.protocols import NoFreeAddress
 from helpers.simulator.tasks import ledger, start_up, stop_reasons
 from helpers.simulator.tasks.containers import Containers
 from helpers.simulator.tasks.start_up import Trouble
-from helpers.simulator.tasks.states import ContainerStatus, DesiredStatus, LaunchType, TaskStatus
+from helpers.simulator.tasks.states import ContainerStatus, DesiredStatus, TaskStatus
 from helpers.simulator.tasks.stop_reasons import REASON_LIMIT, StopCode
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from helpers.simulator.clusters import Cluster
     from helpers.simulator.context import Context
-    from helpers.simulator.tasks.model import Container, Task
+    from helpers.simulator.tasks.model import Attachment, Container, Task
 
-    Process = Generator[Any, None, None]
+    Process = Generator[Any, None, Any]
 
 
 def _told_to_stop(task: Task) -> bool:
@@ -55,61 +55,23 @@ class Life:
     # --- up
 
     def _up(self, task: Task) -> Process:
-        context, durations = self._context, self._context.durations
-        wait = context.clock.environment.timeout
-        attachment = task.attachment
-        if attachment:
-            yield wait(durations.interface_created)
-            if _told_to_stop(task):
+        durations = self._context.durations
+        wait = self._context.clock.environment.timeout
+        on_fargate = start_up.on_fargate(task)
+        if task.attachment:
+            attached = yield from self._attach(task, task.attachment)
+            if not attached:
                 return
-            try:
-                attachment.interface = context.outside.network.create_interface(
-                    attachment.subnet_id,
-                    attachment.security_groups,
-                    public_ip=attachment.public_ip,
-                    description=(
-                        f"arn:aws:ecs:{context.arns.region}:{context.arns.account}:"
-                        f"attachment/{attachment.id}"
-                    ),
-                )
-            except NoFreeAddress:
-                attachment.status = "FAILED"
-                reason = stop_reasons.no_address(
-                    attachment.subnet_id, public_ip=attachment.public_ip
-                )
-                self.stop(task, StopCode.TASK_FAILED_TO_START, reason)
-                return
-            attachment.status = "ATTACHING"
-            task.touched()
-            yield wait(durations.interface_attached)
-            if _told_to_stop(task):
-                return
-            attachment.status = "ATTACHED"
-            task.connectivity_at = context.now
-            ledger.move(context, task, TaskStatus.PENDING)
-        on_fargate = task.launch_type is LaunchType.FARGATE
+            ledger.move(self._context, task, TaskStatus.PENDING)
         yield wait(durations.fargate_host if on_fargate else durations.agent)
         if _told_to_stop(task):
             return
         if task.connectivity_at is None:
-            task.connectivity_at = context.now
-        task.touched()
-        trouble = start_up.fetch_secrets(context, task) or start_up.authenticate(context, task)
-        if trouble is None and on_fargate:
-            trouble = start_up.open_logs(context, task)
-        if trouble is None:
-            task.pull_started_at = context.now
-            pulled = start_up.pull(context, task)
-            if isinstance(pulled, Trouble):
-                trouble = pulled
-            else:
-                yield wait(pulled)
-                if _told_to_stop(task):
-                    return
-                task.pull_stopped_at = context.now
-                task.touched()
-        if trouble is None and not on_fargate:
-            trouble = start_up.open_logs(context, task)
+            task.connectivity_at = self._context.now
+            task.touched()
+        trouble = yield from self._prepare(task)
+        if _told_to_stop(task):
+            return
         if trouble:
             yield wait(trouble.seconds)
             if not _told_to_stop(task):
@@ -119,12 +81,64 @@ class Life:
         if not _told_to_stop(task):
             self._containers.go_on(task)
 
+    def _attach(self, task: Task, attachment: Attachment) -> Process:
+        """PROVISIONING: an interface with an address; False when the task shall not go on."""
+        context, durations = self._context, self._context.durations
+        wait = context.clock.environment.timeout
+        yield wait(durations.interface_created)
+        if _told_to_stop(task):
+            return False
+        try:
+            attachment.interface = context.outside.network.create_interface(
+                attachment.subnet_id,
+                attachment.security_groups,
+                public_ip=attachment.public_ip,
+                description=context.arns.attachment(attachment.id),
+            )
+        except NoFreeAddress:
+            attachment.status = "FAILED"
+            reason = stop_reasons.no_address(attachment.subnet_id, public_ip=attachment.public_ip)
+            self.stop(task, StopCode.TASK_FAILED_TO_START, reason)
+            return False
+        attachment.status = "ATTACHING"
+        task.touched()
+        yield wait(durations.interface_attached)
+        if _told_to_stop(task):
+            return False
+        attachment.status = "ATTACHED"
+        task.connectivity_at = context.now
+        return True
+
+    def _prepare(self, task: Task) -> Process:
+        """PENDING: secrets, registry, logs, images; what went wrong, or None.
+
+        Fargate opens the logs before it pulls, the agent on EC2 when it starts containers.
+        """
+        context = self._context
+        on_fargate = start_up.on_fargate(task)
+        trouble = start_up.fetch_secrets(context, task) or start_up.authenticate(context, task)
+        if trouble is None and on_fargate:
+            trouble = start_up.open_logs(context, task)
+        if trouble:
+            return trouble
+        task.pull_started_at = context.now
+        task.touched()
+        pulled = start_up.pull(context, task)
+        if isinstance(pulled, Trouble):
+            return pulled
+        yield context.clock.environment.timeout(pulled)
+        if _told_to_stop(task):
+            return None
+        task.pull_stopped_at = context.now
+        task.touched()
+        return None if on_fargate else start_up.open_logs(context, task)
+
     def _fail(self, task: Task, trouble: Trouble) -> None:
         """Fargate shows the text on the task; on EC2 it stands at the container (2.4)."""
         reason = trouble.reason
         if trouble.container:
             trouble.container.reason = reason[:REASON_LIMIT]
-            if task.launch_type is not LaunchType.FARGATE:
+            if not start_up.on_fargate(task):
                 reason = stop_reasons.FAILED_TO_START
         self.stop(task, StopCode.TASK_FAILED_TO_START, reason)
 
@@ -227,7 +241,7 @@ class Life:
         if attachment and attachment.interface:
             attachment.status = "DETACHING"
             ledger.move(context, task, TaskStatus.DEPROVISIONING)
-            on_fargate = task.launch_type is LaunchType.FARGATE
+            on_fargate = start_up.on_fargate(task)
             yield wait(durations.fargate_deprovision if on_fargate else durations.interface_release)
         else:
             yield wait(durations.clean_up)
