@@ -30,6 +30,7 @@ _OPTIONAL = (
     "inferenceAccelerators",
     "ephemeralStorage",
     "enableFaultInjection",
+    "trustedExecutionConfiguration",
 )
 """What is echoed when it was given and stays away when it was not."""
 
