@@ -67,9 +67,7 @@ def _open(arguments: Sequence[str]) -> int:
     command = jupyter.command(
         python, chosen.language, port=chosen.port, browser=not chosen.no_browser, more=more
     )
-    subprocess.run(
-        jupyter.trust(python), cwd=ROOT, env=variables, check=False, stdout=subprocess.DEVNULL
-    )
+    subprocess.run(jupyter.trust(python), env=variables, check=False, capture_output=True)
     say("serving" if chosen.no_browser else "opening")
     return _become(command, variables)
 

@@ -79,14 +79,13 @@ def has_everything() -> bool:
 
 
 def _make(folder: Path) -> None:
-    broken = folder.exists() and not _works([str(_python(folder))])
-    if broken:
-        say("anew", folder=folder)
-    if folder.exists() and not broken:
+    """Make the folder a Python environment, unless it is a working one already."""
+    if _works([str(_python(folder))]):
+        say("renewed", folder=folder)
         return
+    say("anew" if folder.exists() else "first-time", folder=folder)
     # Debian and Ubuntu ship venv without ensurepip; pip can then reach in from outside.
     with_pip = importlib.util.find_spec("ensurepip") is not None
-    say("first-time", folder=folder)
     try:
         venv.EnvBuilder(clear=True, with_pip=with_pip, symlinks=os.name != "nt").create(folder)
     except PermissionError as error:

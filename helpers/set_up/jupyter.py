@@ -87,6 +87,8 @@ def command(
         "--LabApp.extension_manager=readonly",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
+        # Browsers in a sandbox of their own (snap, WSL) may not read the file with the address.
+        "--ServerApp.use_redirect_file=False",
         "--LabApp.log_level=WARN",
         "--ServerApp.log_level=WARN",
         "--KernelManager.transport_encryption=auto",  # else each kernel warns that it has none

@@ -16,8 +16,12 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "From then on it starts at once.",
     ),
     "anew": (
-        "Python trong {folder} không chạy được nữa, nên tạo lại thư mục này.",
-        "The Python in {folder} no longer works, so that folder is made anew.",
+        "Python trong {folder} không chạy được nữa, nên tạo lại thư mục này, mất khoảng một phút.",
+        "The Python in {folder} no longer works, so that folder is made anew, about a minute.",
+    ),
+    "renewed": (
+        "Cập nhật các thư viện trong {folder} cho khớp với khóa học, mất khoảng một phút.",
+        "Bringing the packages in {folder} up to the course's versions, about a minute.",
     ),
     "opening": (
         "JupyterLab đang mở trong trình duyệt. Nếu không thấy, chép địa chỉ bên dưới vào "

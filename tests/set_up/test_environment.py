@@ -43,7 +43,10 @@ def test_an_environment_is_made_once(
     assert capsys.readouterr().out == "", "the second time there is nothing to do"
 
     nothing_to_install.write_text("# something else\n", encoding="utf-8")
-    assert not environment.is_ready(folder), "another lock is installed again"
+    assert not environment.is_ready(folder), "another lock is installed anew"
+    environment.python_with_everything(folder)
+    assert environment.is_ready(folder)
+    assert capsys.readouterr().out == said("renewed", folder=folder) + "\n"
 
 
 def test_a_broken_environment_is_made_anew(
