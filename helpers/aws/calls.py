@@ -28,7 +28,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One API call, at one moment of lab time (UTC)."""
+    """One API call, at one moment of lab time (UTC).
+
+    ``signer`` is ``you``, or who else signed it (behaviour page 6.1): ``execution-role``,
+    ``task-role``, ``instance-role``; ``role`` is that role's ARN. ``not_judged`` has the condition
+    keys of policies that the lab does not know.
+    """
 
     time: datetime
     signer: str
@@ -39,3 +44,5 @@ class Call:
     allowed: bool
     error: Refusal | None
     response: Mapping[str, Any]
+    role: str | None = None
+    not_judged: tuple[str, ...] = ()

@@ -10,7 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
+from helpers.aws.mended import Mending, mend_everything
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from helpers.aws.mended import Wishes
     from helpers.aws.transport import Envelope
 
 MOTO_VERSION = "5.2.5"
@@ -63,11 +68,24 @@ class MotoServices:
     def __init__(self, seed: int) -> None:
         self._seed = seed
         self._stubber: Any = None
+        self._mending = Mending()
+        self._look_again: Callable[[], None] = lambda: None
+        self.wishes: Wishes | None = None
+        """What the lab mends in moto when it is loaded; without it moto stays as it is."""
+
+    def backends(self, name: str) -> Any:
+        """Moto's backends of a service, by moto's own name of it, loaded and mended."""
+        if self._stubber is None:
+            self._stubber = self._load()
+        from moto.backends import get_backend
+
+        found = get_backend(name)
+        self._look_again()
+        return found
 
     def answer(self, envelope: Envelope, request: Any) -> tuple[int, dict[str, str], bytes]:
         """Let moto answer a request to a service in :data:`CARRIED`: status, headers, body."""
-        if self._stubber is None:
-            self._stubber = self._load()
+        self.backends(CARRIED[envelope.service])
         if module := _CALLS_OUT.get(envelope.service):
             import_module(module).requests = _Nobody()  # type: ignore[attr-defined]
         request.url = _canonical(envelope)
@@ -80,6 +98,7 @@ class MotoServices:
     def close(self) -> None:
         """Forget everything that moto holds for this lab."""
         if self._stubber is not None:
+            self._mending.undo()
             self._reset()
             self._stubber = None
 
@@ -89,6 +108,8 @@ class MotoServices:
 
         self._reset()
         mock_random.seed(self._seed)
+        if self.wishes is not None:
+            self._look_again = mend_everything(self._mending, self.wishes)
         return BotocoreStubber()
 
     @staticmethod

@@ -18,12 +18,15 @@ from helpers.aws.fence import Fence
 from helpers.aws.moto_services import CARRIED, MotoServices
 from helpers.aws.reading import read
 from helpers.aws.transport import Envelope, open_envelope
-from helpers.simulator import REGION, Simulator
+from helpers.aws.world import World
+from helpers.simulator import ACCOUNT, REGION, Simulator
 from helpers.simulator.clock import Clock
+from helpers.simulator.outside.protocols import Who
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from helpers.aws.iam.signers import Signer
     from helpers.i18n import Words
 
 
@@ -51,6 +54,8 @@ class AwsSession:
         self._seed = seed
         self._simulators: dict[str, Simulator] = {}
         self._moto = MotoServices(seed)
+        self._advancing = False
+        self.world = World(self.clock, self._moto, ACCOUNT, self.calls.append, self.simulator)
         self._lock = threading.RLock()
         self._fence = Fence(
             self._send,
@@ -63,13 +68,23 @@ class AwsSession:
     def simulator(self, region: str = REGION) -> Simulator:
         """ECS in one region; all regions share the lab's clock."""
         if region not in self._simulators:
-            self._simulators[region] = Simulator(seed=self._seed, clock=self.clock, region=region)
+            around = self.world.neighbours(region)
+            self._simulators[region] = Simulator(
+                seed=self._seed, clock=self.clock, region=region, outside=around.outside
+            )
+            around.tenants.follow(self._simulators[region])
         return self._simulators[region]
 
     def advance(self, seconds: float) -> None:
-        """Let lab time pass."""
+        """Let lab time pass. It stands still for a program that runs in a container just now."""
         with self._lock:
-            self.clock.advance(seconds)
+            if self._advancing:
+                return
+            self._advancing = True
+            try:
+                self.clock.advance(seconds)
+            finally:
+                self._advancing = False
 
     def close(self) -> None:
         """Give botocore and the environment back. Closing twice does nothing."""
@@ -79,11 +94,15 @@ class AwsSession:
     def _send(self, request: Any) -> AWSResponse:
         with self._lock:
             envelope = open_envelope(request, REGION)
-            if envelope.service == "ecs":
-                status, headers, body = self._ecs(envelope)
+            signer = self.world.signer(envelope)
+            if denial := self.world.refusal(envelope, signer):
+                status, headers, body, refusal = self.world.refused(envelope, denial)
+                self._record(envelope, signer, self.world.parameters(envelope), refusal, {})
+            elif envelope.service == "ecs":
+                status, headers, body = self._ecs(envelope, signer)
             elif envelope.service in CARRIED:
                 status, headers, body = self._moto.answer(envelope, request)
-                self._record_moto(envelope, status, headers, body)
+                self._record_moto(envelope, signer, status, headers, body)
             else:
                 raise ServiceNotCarriedError(
                     self.words(
@@ -94,16 +113,17 @@ class AwsSession:
                 )
         return AWSResponse(envelope.url, status, headers, _Body(body))
 
-    def _ecs(self, envelope: Envelope) -> tuple[int, dict[str, str], bytes]:
+    def _ecs(self, envelope: Envelope, signer: Signer) -> tuple[int, dict[str, str], bytes]:
         operation = envelope.operation or ""
         simulator = self.simulator(envelope.region)
         if operation not in OPERATIONS:
             raise OperationNotCarriedError(
                 self.words("session-operation-not-carried", operation=operation)
             )
+        self.world.neighbours(envelope.region).identity.caller = signer
         answer = front.answer(simulator, operation, envelope.body)
         response = {} if answer.refusal else answer.body
-        self._record(envelope, answer.request, answer.refusal, response)
+        self._record(envelope, signer, answer.request, answer.refusal, response)
         headers = {
             "content-type": "application/x-amz-json-1.1",
             "x-amzn-requestid": simulator.ids.uuid(),
@@ -111,17 +131,25 @@ class AwsSession:
         return answer.status, headers, json.dumps(answer.body).encode("utf-8")
 
     def _record_moto(
-        self, envelope: Envelope, status: int, headers: dict[str, str], body: bytes
+        self,
+        envelope: Envelope,
+        signer: Signer,
+        status: int,
+        headers: dict[str, str],
+        body: bytes,
     ) -> None:
         if asked := envelope.asked:
             refusal, response = read(asked.operation, status, headers, body)
-            self._record(envelope, asked.parameters, refusal, response)
+            self._record(envelope, signer, asked.parameters, refusal, response)
         else:
-            self._record(envelope, {}, None if status < 400 else Refusal(str(status), ""), {})
+            self._record(
+                envelope, signer, {}, None if status < 400 else Refusal(str(status), ""), {}
+            )
 
     def _record(
         self,
         envelope: Envelope,
+        signer: Signer,
         parameters: Mapping[str, Any],
         error: Refusal | None,
         response: dict[str, Any],
@@ -129,13 +157,14 @@ class AwsSession:
         self.calls.append(
             Call(
                 time=self.clock.time(),
-                signer="you",
+                signer="you" if signer.who is Who.CALLER else signer.who.value,
                 service=envelope.service,
                 action=envelope.operation or envelope.method,
                 parameters=parameters,
-                resource="*",
+                resource=self.world.resource(envelope),
                 allowed=error is None or not error.code.startswith("AccessDenied"),
                 error=error,
                 response=response,
+                role=signer.role_arn,
             )
         )

@@ -1,0 +1,1 @@
+"""IAM's decisions: may this signer do this with that? On the policies that moto's IAM stores."""

@@ -1,0 +1,96 @@
+"""What is mended inside moto while a lab is open, and put back when it closes.
+
+moto stores what AWS stores, but some of it does not behave: addresses lie outside their subnet and
+run below zero, targets are healthy at once and one instance can hold one target only, network
+interfaces outlive what they belong to, and every date is the computer's. Each module here mends one
+of these, against moto 5.2.5, by replacing methods of moto's classes; :class:`Mending` undoes it.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from helpers.aws.mended.targets import Checks
+
+
+@dataclass(slots=True)
+class Mending:
+    """Replaces attributes of moto's classes and modules, and can put all of them back."""
+
+    _undo: list[Callable[[], None]] = field(default_factory=list)
+
+    def replace(self, owner: Any, name: str, make: Callable[[Any], Any]) -> None:
+        """Replace ``owner.name`` by what ``make`` builds from the former value."""
+        before = owner.__dict__[name]
+        setattr(owner, name, make(before))
+        self._undo.append(lambda: setattr(owner, name, before))
+
+    def undo(self) -> None:
+        """Put everything back, last first. Calling it again does nothing."""
+        while self._undo:
+            self._undo.pop()()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the lab wants to know of moto, and to decide in its place.
+
+    Args:
+        now: the present lab time, in UTC.
+        launched: called with each new EC2 instance of moto's.
+        ended: called with each EC2 instance that was terminated or stopped.
+        checks: knows the health of load balancer targets.
+    """
+
+    now: Callable[[], datetime]
+    launched: Callable[[Any], object]
+    ended: Callable[[Any], object]
+    checks: Checks
+
+
+def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
+    """Mend what moto has loaded so far; call what comes back after it has loaded more of itself.
+
+    moto loads a service when it is first asked for one, and so is each mended when it is there.
+    """
+    from helpers.aws.mended import (
+        balancers,
+        dates,
+        instances,
+        interfaces,
+        log_events,
+        managed_policies,
+        subnets,
+        targets,
+    )
+
+    def ec2() -> None:
+        subnets.mend(mending)
+        interfaces.mend(mending)
+        instances.mend(mending, wishes.launched, wishes.ended)
+
+    def elbv2() -> None:
+        balancers.mend(mending)
+        targets.mend(mending, wishes.checks)
+
+    waiting: dict[str, Callable[[], None]] = {
+        "moto.ec2.models": ec2,
+        "moto.elbv2.models": elbv2,
+        "moto.iam.models": lambda: managed_policies.mend(mending),
+        "moto.logs.models": lambda: log_events.mend(mending, wishes.now),
+    }
+    more_dates = dates.mend(mending, wishes.now)
+
+    def look_again() -> None:
+        for module in [each for each in waiting if each in sys.modules]:
+            waiting.pop(module)()
+        more_dates()
+
+    look_again()
+    return look_again

@@ -1,0 +1,181 @@
+"""The programs inside images: Python functions, which get boto3 with the task role's credentials.
+
+Behaviour page 6.1: with a task role the SDK uses only that; without one a container on EC2 falls
+through to the instance role, and on Fargate there is nothing.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import traceback
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from helpers.aws.outside import catalogue
+from helpers.simulator.outside.protocols import Behaviour, Principal, Running, Who
+from helpers.simulator.tasks.images import DOCKER_HUB, ImageName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from helpers.aws.outside.credentials import Credentials
+    from helpers.simulator.outside.protocols import Secrets
+
+NOT_FOUND = 404
+OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What an image runs.
+
+    Args:
+        function: called when a container starts; its one argument is a ``boto3.Session``.
+        ports: the ports it listens on; None means those that the task definition maps.
+        answers: the HTTP status that it answers with, or one a path.
+        loopback_only: it listens on 127.0.0.1 only.
+        serves: it keeps running after the function came back; else the container ends with 0.
+    """
+
+    function: Callable[..., object] | None = None
+    ports: tuple[int, ...] | None = None
+    answers: int | Mapping[str, int] = OK
+    loopback_only: bool = False
+    serves: bool = True
+
+
+@dataclass(slots=True)
+class Programs:
+    """Starts programs, and knows what listens where.
+
+    Args:
+        credentials: makes the credentials that a program finds in its container.
+        secrets: has the values of the environment variables that are secret.
+    """
+
+    credentials: Credentials
+    secrets: Secrets
+    by_image: dict[str, Program] = field(default_factory=dict)
+
+    def put(self, image: str, program: Program) -> None:
+        """Put a program into an image; without a tag it is in all tags of the image."""
+        self.by_image[image] = program
+
+    def find(self, image: str) -> Program | None:
+        """The program of an image, by its name with or without registry and tag."""
+        name = image.partition("@")[0]
+        untagged = name if ":" not in name.rpartition("/")[2] else name.rpartition(":")[0]
+        for wanted in (image, name, untagged, untagged.rpartition("/")[2]):
+            if wanted in self.by_image:
+                return self.by_image[wanted]
+        return None
+
+    def ports(self, image: str) -> tuple[int, ...] | None:
+        """The ports that its program listens on; None when nobody knows."""
+        program = self.find(image)
+        if program is not None:
+            return program.ports
+        known = _known(image)
+        return known.ports if known else None
+
+    def loopback_only(self, image: str) -> bool:
+        """Does it listen on 127.0.0.1 only?"""
+        program = self.find(image)
+        return program is not None and program.loopback_only
+
+    def status(self, image: str, path: str) -> int:
+        """The HTTP status of an answer: a web server without content knows only ``/``."""
+        program = self.find(image)
+        if program is None:
+            return OK if path in ("/", "/index.html") or _known(image) is None else NOT_FOUND
+        if isinstance(program.answers, int):
+            return program.answers
+        return program.answers.get(path, NOT_FOUND)
+
+    def start(self, running: Running) -> Behaviour:
+        """Run the function of the image; what it prints is the container's output."""
+        program = self.find(running.image)
+        if program is None or program.function is None:
+            return Behaviour()
+        session = self.credentials.session(_principal(running))
+        printed = StringIO()
+        code: int | None = None if program.serves else 0
+        with redirect_stdout(printed), redirect_stderr(printed), self._environment(running):
+            try:
+                _call(program.function, session)
+            except SystemExit as end:
+                code = end.code if isinstance(end.code, int) else int(end.code is not None)
+            except Exception:  # whatever the learner's program raises ends its container
+                printed.write(_traceback())
+                code = 1
+        lines = tuple(printed.getvalue().splitlines())
+        if code is None:
+            return Behaviour(lines)
+        return Behaviour(lines, ends_after=0.0, exit_code=code)
+
+    @contextmanager
+    def _environment(self, running: Running) -> Iterator[None]:
+        """The container's environment variables, as long as its program runs."""
+        values = dict(running.environment)
+        for name, reference in running.secrets:
+            values[name] = self.secrets.value(reference) or ""
+        before = {name: os.environ.get(name) for name in values}
+        os.environ.update(values)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    os.environ.pop(name, None)
+                else:
+                    os.environ[name] = value
+
+    def healthy(self, running: Running, command: tuple[str, ...]) -> bool:
+        """Run a health check that we cannot read, such as ``curl -f http://localhost/``."""
+        path = next(
+            (_path(word) for each in command for word in each.split() if "://" in word), "/"
+        )
+        return self.status(running.image, path) < 400
+
+
+def _known(image: str) -> catalogue.Known | None:
+    name = ImageName.read(image)
+    if name.registry == DOCKER_HUB:
+        return catalogue.DOCKER_HUB.get(name.repository)
+    if name.registry == catalogue.PUBLIC_ECR_HOST:
+        return catalogue.PUBLIC_ECR.get(name.repository)
+    return None
+
+
+def _principal(running: Running) -> Principal | None:
+    if running.task_role_arn:
+        return Principal(Who.TASK_ROLE, running.task_role_arn, running.task_id)
+    if running.instance_role_arn:
+        return Principal(Who.INSTANCE_ROLE, running.instance_role_arn, running.ec2_instance_id)
+    return None
+
+
+def _call(function: Callable[..., object], session: Any) -> None:
+    if inspect.signature(function).parameters:
+        function(session)
+    else:
+        function()
+
+
+def _traceback() -> str:
+    """The traceback as the program's own log would show it: without the lab's frames."""
+    text = traceback.format_exc()
+    own = traceback.format_exc().splitlines()
+    frames = [i for i, line in enumerate(own) if line.startswith("  File ")]
+    ours = [i for i in frames if __file__ in own[i]]
+    if not ours or len(frames) == len(ours):
+        return text
+    first = next(i for i in frames if i > ours[-1])
+    return "\n".join((own[0], *own[first:])) + "\n"
+
+
+def _path(url: str) -> str:
+    return "/" + url.partition("://")[2].partition("/")[2].strip("'\"")

@@ -1,0 +1,122 @@
+"""Who lives at an address: which task's interface it is, and which container listens on a port."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from helpers.simulator.tasks import commands
+from helpers.simulator.tasks.states import ContainerStatus, TaskStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from helpers.aws.outside.programs import Programs
+    from helpers.simulator import Simulator
+    from helpers.simulator.container_instances import ContainerInstance
+    from helpers.simulator.tasks.blueprint import ContainerPlan
+    from helpers.simulator.tasks.model import Container, Task
+
+
+class Silence(StrEnum):
+    """Why nobody answers on a port of a host that exists."""
+
+    NOBODY_LISTENS = "nobody-listens"
+    STILL_STARTING = "still-starting"
+    LOOPBACK_ONLY = "loopback-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """The container that answers."""
+
+    task: Task
+    container: Container
+
+
+class Tenants:
+    """Finds tasks by network interface and container instances by EC2 instance.
+
+    Args:
+        programs: what listens in which image.
+    """
+
+    def __init__(self, programs: Programs) -> None:
+        self._programs = programs
+        self._by_interface: dict[str, Task] = {}
+        self._simulators: list[Simulator] = []
+
+    def follow(self, simulator: Simulator) -> None:
+        """Hear of every task of this simulator."""
+        self._simulators.append(simulator)
+        simulator.context.listeners.append(self._note)
+
+    def _note(self, task: Task, former: TaskStatus) -> None:
+        del former
+        interface = task.attachment.interface if task.attachment else None
+        if interface is None:
+            return
+        if task.status is TaskStatus.STOPPED:
+            self._by_interface.pop(interface.id, None)
+        else:
+            self._by_interface[interface.id] = task
+
+    def task_of(self, interface: Any) -> Task | None:
+        """The task that owns one of moto's interfaces."""
+        return self._by_interface.get(interface.id)
+
+    def instance(self, ec2_instance_id: str) -> ContainerInstance | None:
+        """The container instance on an EC2 instance."""
+        for simulator in self._simulators:
+            for cluster in simulator.context.clusters.values():
+                for each in cluster.instances.values():
+                    if each.ec2_instance_id == ec2_instance_id:
+                        return each
+        return None
+
+    def _tasks_on(self, interface: Any) -> Iterator[Task]:
+        own = self.task_of(interface)
+        if own is not None:
+            yield own
+        elif interface.instance is not None:
+            found = self.instance(interface.instance.id)
+            if found is not None:
+                yield from (each for each in found.tasks.values() if each.attachment is None)
+
+    def listening(self, interface: Any, port: int) -> Listener | Silence:
+        """Who listens on a port of one of moto's interfaces."""
+        answer = Silence.NOBODY_LISTENS
+        for task in self._tasks_on(interface):
+            for container in task.containers:
+                wanted = _port_inside(task, container, port)
+                if wanted is None or not self.listens(container.plan, wanted):
+                    continue
+                if container.status is ContainerStatus.PENDING:
+                    answer = Silence.STILL_STARTING
+                elif container.status is ContainerStatus.RUNNING:
+                    if self._programs.loopback_only(container.plan.image):
+                        answer = Silence.LOOPBACK_ONLY
+                    else:
+                        return Listener(task, container)
+        return answer
+
+    def listens(self, plan: ContainerPlan, port: int) -> bool:
+        """Does the program of this container listen on that port, once it runs?"""
+        if commands.read((*plan.entry_point, *plan.command)) is not None:
+            return False  # a shell script of echo and sleep listens nowhere
+        ports = self._programs.ports(plan.image)
+        if ports is None:
+            ports = tuple(each.container_port for each in plan.ports)
+        return port in ports
+
+
+def _port_inside(task: Task, container: Container, port: int) -> int | None:
+    """The container's own port behind a port of the interface; None when none is behind it."""
+    mode = task.blueprint.network_mode
+    if mode in ("awsvpc", "host"):
+        return port
+    for binding in container.bindings:
+        if binding.host_port == port:
+            return binding.container_port
+    return None
