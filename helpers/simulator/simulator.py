@@ -17,6 +17,7 @@ from helpers.simulator.durations import Durations
 from helpers.simulator.ids import Ids
 from helpers.simulator.instance_operations import ContainerInstances
 from helpers.simulator.outside.standalone import standalone
+from helpers.simulator.services.operations import Services
 from helpers.simulator.snapshot import Snapshot
 from helpers.simulator.tags import Tags
 from helpers.simulator.task_definitions import TaskDefinitions
@@ -80,6 +81,7 @@ class Simulator:
         self.task_protection = TaskProtection(self.context)
         self.execute_command = ExecuteCommand(self.context)
         self.account_settings = AccountSettings(self.context)
+        self.services = Services(self.context, self.launcher, self.life)
         self.tagging = Tags(self.context)
 
     def interrupt_spot(

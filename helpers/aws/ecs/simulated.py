@@ -6,6 +6,7 @@ answer, both with the API's own member names.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from botocore import xform_name
@@ -18,6 +19,24 @@ if TYPE_CHECKING:
     from helpers.simulator import Simulator
 
 PARTS: Mapping[str, tuple[str, ...]] = {
+    "account_settings": (
+        "DeleteAccountSetting",
+        "ListAccountSettings",
+        "PutAccountSetting",
+        "PutAccountSettingDefault",
+    ),
+    "attributes": (
+        "DeleteAttributes",
+        "ListAttributes",
+        "PutAttributes",
+    ),
+    "capacity_providers": (
+        "CreateCapacityProvider",
+        "DeleteCapacityProvider",
+        "DescribeCapacityProviders",
+        "PutClusterCapacityProviders",
+        "UpdateCapacityProvider",
+    ),
     "clusters": (
         "CreateCluster",
         "DeleteCluster",
@@ -26,27 +45,62 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "UpdateCluster",
         "UpdateClusterSettings",
     ),
+    "execute_command": ("ExecuteCommand",),
     "instances": (
-        "DeleteAttributes",
         "DeregisterContainerInstance",
         "DescribeContainerInstances",
-        "ListAttributes",
         "ListContainerInstances",
-        "PutAttributes",
         "RegisterContainerInstance",
+        "UpdateContainerAgent",
         "UpdateContainerInstancesState",
+    ),
+    "services": (
+        "CreateService",
+        "DeleteService",
+        "DescribeServices",
+        "ListServices",
+        "ListServicesByNamespace",
+        "UpdateService",
+    ),
+    "services.history": (
+        "DescribeServiceDeployments",
+        "DescribeServiceRevisions",
+        "ListServiceDeployments",
+        "StopServiceDeployment",
+    ),
+    "services.task_sets": (
+        "CreateTaskSet",
+        "DeleteTaskSet",
+        "DescribeTaskSets",
+        "UpdateServicePrimaryTaskSet",
+        "UpdateTaskSet",
+    ),
+    "task_protection": (
+        "GetTaskProtection",
+        "UpdateTaskProtection",
+    ),
+    "tasks": (
+        "DescribeTasks",
+        "ListTasks",
+        "RunTask",
+        "StartTask",
+        "StopTask",
     ),
 }
 
 
-def _operation(part: str, method: str) -> Callable[[Simulator, dict[str, Any]], dict[str, Any]]:
+def _operation(method: str) -> Callable[[Simulator, dict[str, Any]], dict[str, Any]]:
+    find = attrgetter(method)
+
     def answer(simulator: Simulator, request: dict[str, Any]) -> dict[str, Any]:
-        found: dict[str, Any] = wire(getattr(getattr(simulator, part), method)(request))
+        found: dict[str, Any] = wire(find(simulator)(request))
         return found
 
     return answer
 
 
 OPERATIONS = {
-    name: _operation(part, xform_name(name)) for part, names in PARTS.items() for name in names
+    name: _operation(f"{part}.{xform_name(name)}")
+    for part, names in PARTS.items()
+    for name in names
 }
