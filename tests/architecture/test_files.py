@@ -15,7 +15,7 @@ TOP = {"README.md", "environment.yml", "helpers", "notebooks", "pyproject.toml",
 # Put together, so that this file does not hold what it looks for.
 REGISTRIES = re.compile("|".join(("pypi" + r"\.org", "python" + "hosted", "npm" + r"js\.org")))
 MACHINE = re.compile(
-    "/(?:" + "|".join(("ho" + "me", "ro" + "ot", "wo" + "rk", "t" + "mp")) + r")/\w"
+    r"(?<![\w.])/(?:" + "|".join(("ho" + "me", "ro" + "ot", "wo" + "rk", "t" + "mp")) + r")/\w"
 )
 
 # Texts that speak of such paths on purpose: a rule against them and the tests of that rule,

@@ -36,6 +36,9 @@ class _Parts(visitor.Visitor):
     def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802 - the library's name
         self.text.append(node.value)
 
+    def visit_StringLiteral(self, node: ast.StringLiteral) -> None:  # noqa: N802
+        self.text.append(node.value)  # how Fluent writes a brace: {"{"}
+
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
         self.placeholders.add(node.id.name)
 
