@@ -96,6 +96,13 @@ def begin(context: Context, deployment: Deployment, source: tuple[Revision, ...]
     service.history.append(deployment.record)
 
 
+def begun(context: Context, service: Service) -> None:
+    """The scheduler has taken up the newest deployment."""
+    record = service.deployments[0].record
+    if record and record.status is RolloutStatus.PENDING:
+        record.set(RolloutStatus.IN_PROGRESS, context.now)
+
+
 def _summary(service: Service, revision: Revision, requested: int) -> dict[str, Any]:
     of_it = [each for each in service.everything() if each.revision is revision]
     return {

@@ -14,6 +14,7 @@ from helpers.simulator.services import (
     daemon,
     deployments,
     events,
+    history,
     rebalancing,
     replica,
     task_sets,
@@ -68,6 +69,7 @@ class Scheduler:
             if task_sets.reconcile(self._context, self._starter, self._life, service):
                 self.wake(service, self._context.durations.scheduler_batch)
             return
+        history.begun(self._context, service)
         self._check_breaker(service)
         if service.daemon:
             again = daemon.reconcile(self._context, self._starter, self._life, service)
