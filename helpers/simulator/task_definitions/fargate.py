@@ -33,6 +33,11 @@ WINDOWS_CPU = frozenset({1024, 2048, 4096})
 """CPU units that Windows containers on Fargate may ask for (behaviour page 1.4)."""
 
 
+def memories(cpu: int, *, windows: bool = False) -> tuple[int, ...]:
+    """The memory sizes in MiB that go with these CPU units; none if Fargate lacks the CPU size."""
+    return SIZES.get(cpu, ()) if cpu in WINDOWS_CPU or not windows else ()
+
+
 def exists(cpu: int, memory: int, *, windows: bool = False) -> bool:
     """Whether Fargate has this pair of CPU units and MiB, for Linux or for Windows containers."""
-    return memory in SIZES.get(cpu, ()) and (cpu in WINDOWS_CPU or not windows)
+    return memory in memories(cpu, windows=windows)

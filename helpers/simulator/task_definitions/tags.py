@@ -40,5 +40,10 @@ def checked(
             )
         result[key] = value
     if len(result) > MOST:
-        raise _refuse("Tags can not have more than 50 elements.", "tag-count", str(len(result)))
+        raise EcsError(
+            ErrorCode.INVALID_PARAMETER,
+            "Tags can not have more than 50 elements.",
+            reason="tag-count",
+            fields={"count": len(result)},
+        )
     return result

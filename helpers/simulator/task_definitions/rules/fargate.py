@@ -9,10 +9,13 @@ from helpers.simulator.task_definitions.rules.images import is_private_ecr
 from helpers.simulator.task_definitions.rules.rule import Draft, Fields, Rule, when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 LOG_DRIVERS = ("awslogs", "splunk", "awsfirelens")
 """Behaviour page 1.1, log drivers Fargate."""
+
+LONGEST_CHOICE = 7
+"""How many sizes are named one by one before the middle is left out."""
 
 EPHEMERAL_GIB = (21, 200)
 STOP_TIMEOUT_SECONDS = (2, 120)
@@ -29,8 +32,20 @@ def _containers(broken: Callable[[dict[str, object]], bool]) -> Callable[[Draft]
 
 def _no_such_size(draft: Draft) -> Iterator[Fields]:
     cpu, memory = draft.cpu or 0, draft.memory or 0
-    exists = fargate.exists(cpu, memory, windows=draft.windows)
-    return when(draft.fargate and not exists, cpu=cpu, memory=memory)
+    if draft.fargate and not fargate.exists(cpu, memory, windows=draft.windows):
+        memories = fargate.memories(cpu, windows=draft.windows)
+        cpus = [units for units in fargate.SIZES if fargate.memories(units, windows=draft.windows)]
+        yield {
+            "cpu": cpu,
+            "memory": memory,
+            "wrong": "memory" if memories else "cpu",
+            "choices": _shortened(memories or cpus),
+        }
+
+
+def _shortened(sizes: Sequence[int]) -> str:
+    shown = [str(size) for size in sizes]
+    return ", ".join(shown if len(shown) <= LONGEST_CHOICE else [*shown[:2], "…", shown[-1]])
 
 
 def _linux(container: dict[str, object]) -> dict[str, object]:
