@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from botocore.exceptions import ParamValidationError
 from drafts import (
-    CHECK,
     ECR_IMAGE,
     ROLE,
     Members,
@@ -19,7 +18,8 @@ from drafts import (
     refusal,
     register,
 )
-from mistakes import MISTAKES, ports
+from limits import LIMITS
+from mistakes import MISTAKES
 
 CLIENT = "ClientException"
 
@@ -80,47 +80,11 @@ def test_checking_stops_at_the_first_mistake(ecs: Any) -> None:
     ]
 
 
-def on_fargate_with(**members: Any) -> Members:
-    return on_fargate(container(**members))
-
-
-# (row, message, definition): the fact is in the API reference, AWS's words for it were not found.
-UNSOURCED = [
-    ("1.1 tags / placement constraints", "constraints", on_ec2(
-        placementConstraints=[{"type": "memberOf", "expression": f"attribute:a == {n}"}
-                              for n in range(11)])),
-    ("1.1 environment files", "environment files", on_ec2(container(
-        environmentFiles=[{"type": "s3", "value": f"arn:aws:s3:::b/{n}.env"} for n in range(11)]))),
-    ("1.1 environment files", ".env extension", on_ec2(container(
-        environmentFiles=[{"type": "s3", "value": "arn:aws:s3:::b/prod.txt"}]))),
-    ("1.1 links", "Links", on_ec2(container(links=["db"]), container("db"), networkMode="host")),
-    ("1.1 log drivers EC2", "not a valid log driver", on_ec2(logging("none"))),
-    ("1.1 stopTimeout on Fargate", "stopTimeout", on_fargate_with(stopTimeout=121)),
-    ("1.1 stopTimeout on Fargate", "stopTimeout", on_fargate_with(stopTimeout=1)),
-    ("1.1 privileged, ipcMode, host sourcePath, dockerVolume, devices,", "GPU", on_fargate_with(
-        resourceRequirements=[{"type": "GPU", "value": "1"}])),
-    ("1.1 restartPolicy", "ignoredExitCodes", on_ec2(container(
-        restartPolicy={"enabled": True, "ignoredExitCodes": list(range(51))}))),
-    ("1.1 healthCheck ranges", "interval", on_ec2(container(healthCheck={**CHECK, "interval": 4}))),
-    ("1.1 healthCheck ranges", "timeout", on_ec2(container(healthCheck={**CHECK, "timeout": 61}))),
-    ("1.1 healthCheck ranges", "retries", on_ec2(container(healthCheck={**CHECK, "retries": 0}))),
-    ("1.1 healthCheck ranges", "startPeriod",
-     on_ec2(container(healthCheck={**CHECK, "startPeriod": 301}))),
-    ("1.3 minimum container memory 6 MiB (Docker ≥20.10), 4 MiB before", "at least 6",
-     on_ec2(container(memory=5))),
-    ("1.3 minimum container memory 6 MiB (Docker ≥20.10), 4 MiB before", "at least 6",
-     on_ec2(container(memory=None, memoryReservation=5))),
-    ("1.1 requiresCompatibilities", "Invalid compatibility",
-     on_ec2(requiresCompatibilities=["FARGTE"])),
-    ("7.1 none", "networkMode=none", ports("none", {"containerPort": 80})),
-]  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("definition", "part"),
     [
         pytest.param(definition, part, marks=behaviour(row), id=f"{row}: {part}")
-        for row, part, definition in UNSOURCED
+        for row, part, definition in LIMITS
     ],
 )
 def test_a_limit_holds_where_the_words_of_aws_are_unknown(
@@ -156,9 +120,9 @@ def test_a_host_port_belongs_to_one_mapping(ecs: Any) -> None:
         pytest.param(on_ec2(cpu="196608"), id="196608 CPU units"),
         pytest.param(on_fargate(ephemeralStorage={"sizeInGiB": 21}), id="21 GiB"),
         pytest.param(on_fargate(ephemeralStorage={"sizeInGiB": 200}), id="200 GiB"),
-        pytest.param(on_fargate_with(stopTimeout=120), id="120 s to stop"),
+        pytest.param(on_fargate(container(stopTimeout=120)), id="120 s to stop"),
         pytest.param(on_fargate(pidMode="task"), id="pidMode task on Fargate"),
-        pytest.param(on_fargate_with(privileged=False), id="not privileged"),
+        pytest.param(on_fargate(container(privileged=False)), id="not privileged"),
         pytest.param(
             on_ec2(container(restartPolicy={"enabled": True, "restartAttemptPeriod": 1800})),
             id="restart after 1800 s",
