@@ -34,6 +34,7 @@ class World:
 
     def __init__(self, *, seed: int = 0, providers: tuple[str, ...] = ()) -> None:
         self.simulator = Simulator(seed=seed)
+        self._joined = 0
         self.outside: Any = self.simulator.context.outside
         self.simulator.clusters.create_cluster({"capacityProviders": list(providers)})
 
@@ -64,7 +65,8 @@ class World:
 
     def instance(self, type_name: str = "t3.micro", zone: str = "a", **more: Any) -> Any:
         """Let an EC2 instance join the cluster."""
-        number = sum(len(each.instances) for each in self.simulator.context.clusters.values()) + 1
+        self._joined += 1
+        number = self._joined
         return self.simulator.instances.join(
             None,
             ec2_instance_id=f"i-{number:017x}",

@@ -237,6 +237,7 @@ class Life:
         for container in task.containers:
             container.status = ContainerStatus.STOPPED
         self._note_end(task)
+        task.touched()
         attachment = task.attachment
         if attachment and attachment.interface:
             attachment.status = "DETACHING"
