@@ -58,7 +58,7 @@ class AwsSession:
         self.world = World(self.clock, self._moto, ACCOUNT, self.calls.append, self.simulator)
         self._lock = threading.RLock()
         self._fence = Fence(
-            self._send,
+            self.answer,
             self.advance,
             REGION,
             lambda: LabClosedError(words("session-client-of-closed-lab")),
@@ -91,7 +91,12 @@ class AwsSession:
         self._fence.take_down()
         self._moto.close()
 
-    def _send(self, request: Any) -> AWSResponse:
+    def answer(self, request: Any) -> AWSResponse:
+        """Answer a prepared botocore request, in the network's place.
+
+        Raises:
+            LabError: for a service or an operation that the lab does not carry.
+        """
         with self._lock:
             envelope = open_envelope(request, REGION)
             signer = self.world.signer(envelope)

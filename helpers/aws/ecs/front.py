@@ -31,7 +31,7 @@ def answer(simulator: Simulator, operation: str, body: bytes) -> Answer:
     Source of the wire form: Smithy's AWS JSON 1.1 protocol; an error names its code in ``__type``.
     """
     try:
-        request = shapes.checked_input(operation, json.loads(body or b"{}"))
+        request = shapes.checked_input(operation, _read(body))
     except (ValueError, RecursionError):
         # What AWS says of text that is not JSON, or is nested without end (unsourced text).
         return _refused(Refusal("SerializationException", "Unexpected token.", "not-json"), {})
@@ -48,6 +48,18 @@ def answer(simulator: Simulator, operation: str, body: bytes) -> Answer:
     except EcsError as error:
         refusal = Refusal(error.code.value, error.message, error.reason, error.fields)
         return _refused(refusal, request)
+
+
+def _read(body: bytes) -> object:
+    """The JSON of a request. Half a surrogate pair is no text, so it is refused.
+
+    Raises:
+        ValueError: for what is not JSON in UTF-8.
+    """
+    request: object = json.loads(body or b"{}")
+    if b"\\u" in body:
+        json.dumps(request, ensure_ascii=False).encode("utf-8")
+    return request
 
 
 def _refused(refusal: Refusal, request: dict[str, Any]) -> Answer:

@@ -67,7 +67,7 @@ def roles_passed(envelope: Envelope) -> list[str]:
     """The roles that a task definition names: its caller must be allowed to pass them (6.6)."""
     own = members(envelope)
     found = (own.get("taskRoleArn"), own.get("executionRoleArn"))
-    return list(dict.fromkeys(each for each in found if each))
+    return list(dict.fromkeys(each for each in found if each and isinstance(each, str)))
 
 
 def members(envelope: Envelope) -> Members:
@@ -76,10 +76,13 @@ def members(envelope: Envelope) -> Members:
         return dict(envelope.asked.parameters)
     content = envelope.headers.get("content-type", "")
     if content.startswith("application/x-www-form-urlencoded"):
-        return {name: values[0] for name, values in parse_qs(envelope.body.decode()).items()}
+        return {
+            name: values[0]
+            for name, values in parse_qs(envelope.body.decode("utf-8", "replace")).items()
+        }
     try:
         found = json.loads(envelope.body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
