@@ -79,6 +79,16 @@ class Context:
             )
         return cluster
 
+    def uses(self, definition_arn: str) -> bool:
+        """Does a live task or a service still need this task definition (1.2)?"""
+        return definition_arn in self.live_by_definition or any(
+            deployment.revision.blueprint.arn == definition_arn
+            for cluster in self.clusters.values()
+            for service in cluster.services.values()
+            if service.status != "INACTIVE"
+            for deployment in service.everything()
+        )
+
     def blueprint(self, reference: str) -> blueprint.Blueprint:
         """The blueprint of an ACTIVE task definition: ``family``, ``family:revision`` or ARN.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from helpers.simulator.services import snapshot as services
 from helpers.simulator.snapshot import (
     ClusterSnapshot,
     ContainerSnapshot,
@@ -43,7 +44,7 @@ def _cluster(context: Context, cluster: Cluster) -> ClusterSnapshot:
         capacity_providers=tuple(cluster.capacity_providers),
         instances=tuple(each.frozen or _instance(each) for each in cluster.instances.values()),
         tasks=tuple(each.frozen or _task(context, each) for each in cluster.tasks.values()),
-        services=(),
+        services=tuple(services.freeze(context, each) for each in cluster.services.values()),
         decisions=tuple(each.frozen or _decision(context, each) for each in cluster.decisions),
     )
 

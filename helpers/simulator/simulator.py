@@ -70,7 +70,7 @@ class Simulator:
             task_definitions=self.task_definitions,
             durations=durations or Durations(),
         )
-        self.task_definitions.in_use = self.context.live_by_definition.__contains__
+        self.task_definitions.in_use = self.context.uses
         self.life = Life(self.context)
         self.launcher = Launcher(self.context, self.life)
         self.capacity_providers = CapacityProviders(self.context)
