@@ -25,7 +25,6 @@ MOTO_VERSION = "5.2.5"
 CARRIED: dict[str, str] = {
     "application-autoscaling": "applicationautoscaling",
     "autoscaling": "autoscaling",
-    "cloudformation": "cloudformation",
     "monitoring": "cloudwatch",
     "dynamodb": "dynamodb",
     "ec2": "ec2",
