@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from helpers.aws.errors import LabClosedError
 from helpers.aws.session import AwsSession
+from helpers.aws.tools import Tools
 from helpers.i18n import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from types import TracebackType
 
     from helpers.aws.calls import Call
+    from helpers.aws.connection import Connection
+    from helpers.aws.docker import DockerHost, NoHost
+    from helpers.aws.vpc import SubnetPlan, Vpc
     from helpers.i18n import Language, Words
     from helpers.simulator import Snapshot
 
@@ -27,17 +32,21 @@ class Lab:
     Args:
         language: ``"vi"`` or ``"en"``.
         seed: the same seed and the same calls give the same answers.
+        subnets: what :attr:`vpc` begins with, if not with its usual ones.
 
     Raises:
         ValueError: for another language.
     """
 
-    def __init__(self, language: str, *, seed: int = 0) -> None:
+    def __init__(
+        self, language: str, *, seed: int = 0, subnets: Sequence[SubnetPlan] | None = None
+    ) -> None:
         global _open
         self.words: Words = words(language)
         if _open is not None:
             _open.close()
         self._session = AwsSession(self.words, seed=seed)
+        self._tools = Tools(self._session, self.words, seed, subnets)
         self._closed = False
         _open = self
 
@@ -68,6 +77,91 @@ class Lab:
             ValueError: if ``seconds`` is negative.
         """
         self._session.advance(seconds)
+
+    @property
+    def vpc(self) -> Vpc:
+        """A ready VPC: public and private subnets, a security group, an internet gateway."""
+        return self._tool.vpc
+
+    def add_instances(
+        self,
+        cluster: str,
+        count: int = 1,
+        instance_type: str = "t3.medium",
+        *,
+        subnets: Sequence[str] | None = None,
+        security_groups: Sequence[str] | None = None,
+        attributes: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        """EC2 instances that have booted and joined a cluster, as an ECS-optimised AMI does.
+
+        Args:
+            cluster: its name.
+            count: how many.
+            instance_type: such as ``t3.medium``.
+            subnets: ids, taken in turn; else the public ones of :attr:`vpc`.
+            security_groups: ids; else the one of :attr:`vpc`.
+            attributes: custom attributes for placement constraints.
+
+        Returns:
+            their EC2 instance ids.
+
+        Raises:
+            ValueError: the cluster does not exist, or there is no room, in the learner's language.
+        """
+        return self._tool.add_instances(
+            cluster, count, instance_type, subnets, security_groups, attributes or {}
+        )
+
+    def connect(self, address: str, port: int = 80, source: str = "internet") -> Connection:
+        """Who answers at an address and port, or where the connection ends and why.
+
+        Args:
+            address: private or public, or a load balancer's name.
+            port: where to.
+            source: ``"internet"``, ``"vpc"``, an id of a subnet or EC2 instance, or a task's ARN.
+
+        Raises:
+            ValueError: for a port or source that cannot be one, in the learner's language.
+        """
+        return self._tool.connector.connect(address, port, source)
+
+    def docker(self, instance_id: str) -> DockerHost | NoHost:
+        """``docker ps`` and ``docker logs`` on an EC2 container instance."""
+        return self._tool.docker(instance_id)
+
+    def program(
+        self,
+        image: str,
+        function: Callable[..., object] | None = None,
+        *,
+        port: int | None = None,
+        answers: int | Mapping[str, int] = 200,
+        loopback_only: bool = False,
+        serves: bool = True,
+    ) -> None:
+        """Put a program into an image, which is a Python function.
+
+        It gets a ``boto3.Session`` with the task role's credentials when a container starts. What
+        it prints is the container's output, and an exception ends the container with exit code 1.
+
+        Args:
+            image: such as ``"shop"`` or ``"shop:1.1"``; without a tag it is in all of them.
+            function: what runs; None for a program that only listens.
+            port: where it listens; else on every port that the task definition maps.
+            answers: the HTTP status it answers with, or one a path (others get 404).
+            loopback_only: it listens on 127.0.0.1 only.
+            serves: it keeps running after the function returned; else the container ends with 0.
+        """
+        self._tool.program(
+            image, function, port, answers, loopback_only=loopback_only, serves=serves
+        )
+
+    @property
+    def _tool(self) -> Tools:
+        if self._closed:
+            raise LabClosedError(self.words("session-client-of-closed-lab"))
+        return self._tools
 
     def snapshot(self) -> Snapshot:
         """A frozen picture of everything, at this moment of lab time."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TASKS_SERVICE = "ecs-tasks.amazonaws.com"
 """Whom task roles and execution roles must trust (6.1)."""
 
+OPEN_TO_ALL = frozenset({"sts:GetCallerIdentity"})
+"""What needs no permission (STS API Reference)."""
+
 NO_CREDENTIALS = "NoCredentialProviders: no valid providers in chain. Deprecated."
 """What the agent's Go SDK says where there is no role at all."""
 
@@ -59,7 +62,7 @@ class MotoIdentity:
         self, signer: Signer, action: str, resource: str, extra: Mapping[str, str] | None = None
     ) -> Decision:
         """Decide one request of a signer."""
-        if signer.policies is None:
+        if signer.policies is None or action in OPEN_TO_ALL:
             return decisions.Decision(decisions.Verdict.ALLOWED)
         context = {**self.context(signer), **(extra or {})}
         return decisions.decide(signer.policies, action, resource, context)

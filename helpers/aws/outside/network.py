@@ -72,7 +72,7 @@ class MotoNetwork:
             subnet_id: where the address comes from.
             security_groups: their ids; none means the default group of the VPC.
             public_ip: was a public address asked for?
-            description: the id of the task's attachment, of which the description is made.
+            description: the ARN of the task's attachment.
 
         Raises:
             NoFreeAddress: when the subnet is full.
@@ -87,11 +87,7 @@ class MotoNetwork:
                 raise NoFreeAddress from error
             raise
         account, region = self._backends.account, self._backends.region
-        hand_over(
-            made,
-            description=f"arn:aws:ecs:{region}:{account}:attachment/{description}",
-            requester=account,
-        )
+        hand_over(made, description=description, requester=account)
         made.lab_attachment = TaskAttachment(
             "eni-attach-" + made.id.removeprefix("eni-"), self._now(), "amazon-aws"
         )

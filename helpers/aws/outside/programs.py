@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from helpers.aws.outside.credentials import Credentials
     from helpers.simulator.outside.protocols import Secrets
 
+PLACE = "/app/main.py"
+"""Where a program lies in its image; the notebook's own file has another name on every computer."""
+
 NOT_FOUND = 404
 OK = 200
 
@@ -108,8 +111,8 @@ class Programs:
                 _call(program.function, session)
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(end.code is not None)
-            except Exception:  # whatever the learner's program raises ends its container
-                printed.write(_traceback())
+            except Exception as error:  # whatever the program raises ends its container
+                printed.write(_traceback(program.function, error))
                 code = 1
         lines = tuple(printed.getvalue().splitlines())
         if code is None:
@@ -165,16 +168,17 @@ def _call(function: Callable[..., object], session: Any) -> None:
         function()
 
 
-def _traceback() -> str:
-    """The traceback as the program's own log would show it: without the lab's frames."""
-    text = traceback.format_exc()
-    own = traceback.format_exc().splitlines()
-    frames = [i for i, line in enumerate(own) if line.startswith("  File ")]
-    ours = [i for i in frames if __file__ in own[i]]
-    if not ours or len(frames) == len(ours):
-        return text
-    first = next(i for i in frames if i > ours[-1])
-    return "\n".join((own[0], *own[first:])) + "\n"
+def _traceback(function: Callable[..., object], error: BaseException) -> str:
+    """The traceback as the container's log shows it: the learner's own lines, and the error."""
+    own = getattr(getattr(function, "__code__", None), "co_filename", None)
+    lines = ["Traceback (most recent call last):"]
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename == own:
+            lines.append(f'  File "{PLACE}", line {frame.lineno}, in {frame.name}')
+            if frame.line:
+                lines.append(f"    {frame.line}")
+    lines += "".join(traceback.format_exception_only(error)).rstrip().splitlines()
+    return "\n".join(lines) + "\n"
 
 
 def _path(url: str) -> str:

@@ -1,0 +1,111 @@
+"""What a lab adds to AWS: a ready VPC, instances that join, connections, docker, programs."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from helpers.aws.connect import Connector
+from helpers.aws.docker import docker
+from helpers.aws.outside.programs import Program
+from helpers.aws.vpc import SUBNETS, Vpc
+from helpers.simulator import REGION, EcsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from helpers.aws.docker import DockerHost, NoHost
+    from helpers.aws.outside import Neighbours
+    from helpers.aws.session import AwsSession
+    from helpers.aws.vpc import SubnetPlan
+    from helpers.i18n import Words
+
+
+class Tools:
+    """The tools of one lab, in its own region.
+
+    Args:
+        session: the lab's AWS.
+        words: the learner's language.
+        seed: of the lab.
+        subnets: what the ready VPC begins with; None means the usual ones.
+    """
+
+    def __init__(
+        self,
+        session: AwsSession,
+        words: Words,
+        seed: int,
+        subnets: Sequence[SubnetPlan] | None = None,
+    ) -> None:
+        self._session = session
+        self._words = words
+        self._seed = seed
+        self._subnets = SUBNETS if subnets is None else subnets
+
+    @property
+    def _neighbours(self) -> Neighbours:
+        return self._session.world.neighbours(REGION)
+
+    @cached_property
+    def vpc(self) -> Vpc:
+        """The ready VPC."""
+        return Vpc(self._neighbours, self._seed, self._words, self._subnets)
+
+    @cached_property
+    def connector(self) -> Connector:
+        """Makes connections."""
+        return Connector(self._neighbours, self._words)
+
+    def docker(self, reference: str) -> DockerHost | NoHost:
+        """Docker on a container instance."""
+        return docker(reference, self._neighbours, self._session.simulator(), self._words)
+
+    def add_instances(
+        self,
+        cluster: str,
+        count: int,
+        instance_type: str,
+        subnets: Sequence[str] | None,
+        groups: Sequence[str] | None,
+        attributes: Mapping[str, str],
+    ) -> list[str]:
+        """Launch instances that join at once.
+
+        Raises:
+            ValueError: the cluster does not exist, or EC2 refuses, in the learner's language.
+        """
+        try:
+            self._session.simulator().context.cluster(cluster)
+        except EcsError as error:
+            raise ValueError(self._words("world-no-cluster", cluster=cluster)) from error
+        try:
+            return self._session.world.joining.add(
+                REGION,
+                cluster,
+                count,
+                instance_type,
+                list(subnets or self.vpc.public_subnets),
+                list(groups or [self.vpc.security_group]),
+                attributes,
+            )
+        except Exception as error:
+            reason = getattr(error, "message", None)
+            if reason is None:
+                raise
+            raise ValueError(self._words("world-launch-refused", reason=reason)) from error
+
+    def program(
+        self,
+        image: str,
+        function: Callable[..., object] | None,
+        port: int | None,
+        answers: int | Mapping[str, int],
+        *,
+        loopback_only: bool,
+        serves: bool,
+    ) -> None:
+        """Put a program into an image."""
+        ports = None if port is None else (port,)
+        program = Program(function, ports, answers, loopback_only, serves)
+        self._session.world.put_program(image, program)
