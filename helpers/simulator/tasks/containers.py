@@ -26,7 +26,7 @@ OUT_OF_MEMORY_AFTER = 1.0
 
 def running(task: Task, container: Container) -> Running:
     """The container as its program may see it; secrets are environment variables (6.1)."""
-    plan = container.plan
+    plan, instance = container.plan, task.instance
     return Running(
         task_arn=task.arn,
         task_id=task.id,
@@ -36,6 +36,9 @@ def running(task: Task, container: Container) -> Running:
         environment={**dict(plan.environment), **container.secrets},
         task_role_arn=task.blueprint.task_role,
         private_ip=task.private_ip,
+        secrets=plan.secrets,
+        instance_role_arn=instance.role_arn if instance else None,
+        ec2_instance_id=instance.ec2_instance_id if instance else None,
     )
 
 
