@@ -66,7 +66,7 @@ ecs.register_task_definition(**shop)["taskDefinition"]["containerDefinitions"][0
     hints=2,
     solution="""\
 shop["containerDefinitions"][0]["portMappings"] = [{"containerPort": 80}]
-ecs.register_task_definition(**shop)""",
+ecs.register_task_definition(**shop)["taskDefinition"]["revision"]""",
 )
 
 
@@ -103,7 +103,7 @@ for container in answer["containerDefinitions"]:
     hints=2,
     solution="""\
 blog["containerDefinitions"][1]["essential"] = False
-ecs.register_task_definition(**blog)""",
+ecs.register_task_definition(**blog)["taskDefinition"]["revision"]""",
 )
 
 _MENU_IMAGES = ("nginx:1.26", "nginx:1.27", "nginx:1.72")
@@ -142,7 +142,7 @@ for arn in ecs.list_task_definitions(familyPrefix="menu")["taskDefinitionArns"]:
     print(arn.split("/")[1], revision["containerDefinitions"][0]["image"])""",
     look=_way_back,
     hints=2,
-    solution='ecs.deregister_task_definition(taskDefinition="menu:3")',
+    solution='ecs.deregister_task_definition(taskDefinition="menu:3")["taskDefinition"]["status"]',
 )
 
 
@@ -194,7 +194,7 @@ except ecs.exceptions.ClientException as error:
     hints=2,
     solution="""\
 api["memory"] = "2048"
-ecs.register_task_definition(**api)""",
+ecs.register_task_definition(**api)["taskDefinition"]["revision"]""",
 )
 
 _KITCHEN = {"web": (256, 512), "cache": (256, 256), "metrics": (128, 128)}
@@ -236,7 +236,7 @@ except ecs.exceptions.ClientException as error:
     hints=3,
     solution="""\
 kitchen["cpu"], kitchen["memory"] = "1024", "2048"
-ecs.register_task_definition(**kitchen)""",
+ecs.register_task_definition(**kitchen)["taskDefinition"]["revision"]""",
 )
 
 
@@ -274,7 +274,7 @@ web = orders["containerDefinitions"][0]
 web["portMappings"] = [{"containerPort": 80}]
 web["memory"] = 512
 orders["networkMode"] = "awsvpc"
-ecs.register_task_definition(**orders)""",
+ecs.register_task_definition(**orders)["taskDefinition"]["revision"]""",
 )
 
 EXERCISES: tuple[Exercise, ...] = (

@@ -115,7 +115,7 @@ class QuestionPanel(Panel):
 
     def told(self) -> str:
         """The question, its answers and what was predicted."""
-        lines = [f"{self.words('questions-title')} {self._text}"]
+        lines = [self.words("questions-title"), self._text]
         if isinstance(self._question, Choice):
             lines += [f"○ {self._label(answer)}" for answer in self._question.choices]
         predicted = self._predicted()

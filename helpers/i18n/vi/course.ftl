@@ -18,5 +18,5 @@ lesson-03 = Service: người trông coi
 lesson-04 = Hai role, hai việc
 lesson-05 = Container của tôi ở đâu?
 lesson-06 = Khi hết chỗ, hết port, hết IP
-lesson-07 = Đón khách: load balancer và tự co giãn
-lesson-08 = Log, và tìm ra vì sao
+lesson-07 = Traffic: load balancer và auto scaling
+lesson-08 = Log, và cách tìm ra nguyên nhân

@@ -1,6 +1,6 @@
 # Câu đoán: hỏi trước khi chạy. Mỗi câu trả lời đều được giải thích, đúng hay sai.
 
-questions-title = Bạn đoán xem?
+questions-title = Đoán thử xem
 questions-answer = Trả lời
 questions-number = Số của bạn
 questions-choose-first = Chọn một câu trả lời rồi bấm Trả lời. Chọn sai không mất gì.
@@ -41,7 +41,7 @@ question-01-family-alone-why-three = Số 3 đúng là mới nhất, nhưng nó 
 question-01-family-alone-why-two = Ghi mỗi tên là lấy bản ACTIVE mới nhất. Số 3 nghỉ rồi, đến lượt số 2.
 
 question-01-next-number-text = `webserver:3` vừa nghỉ, bản ACTIVE mới nhất giờ là số 2. Đăng ký thêm một lần nữa thì được số mấy?
-question-01-next-number-why-4 = Số đã dùng thì không dùng lại, dù bản đó đã nghỉ. Nhờ vậy `webserver:3` mãi mãi chỉ một bản duy nhất.
+question-01-next-number-why-4 = Số đã dùng thì không dùng lại, dù bản đó đã nghỉ. Nhờ vậy, nói `webserver:3` thì mãi mãi là đúng một bản ấy.
 question-01-next-number-why-3 = Số 3 trông như đang trống, nhưng nó đã thuộc về bản vừa nghỉ. ECS đếm tiếp: số 4.
 question-01-next-number-why-other = ECS đếm tiếp từ số lớn nhất từng có, kể cả bản đã nghỉ. Lớn nhất là 3, vậy bản tới là 4.
 
