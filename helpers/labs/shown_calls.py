@@ -66,13 +66,18 @@ class ShownCall:
 
 
 def _arguments(parameters: Mapping[str, Any]) -> str:
-    if not all(name.isidentifier() and not keyword.iskeyword(name) for name in parameters):
+    if not all(map(_is_a_name, parameters)):
         return f"**{_python(dict(parameters), '')}"
     written = [f"{name}={_python(value, _INDENT)}" for name, value in parameters.items()]
     flat = ", ".join(written)
     if len(flat) <= _WIDTH and "\n" not in flat:
         return flat
     return "\n" + "".join(f"{_INDENT}{argument},\n" for argument in written)
+
+
+def _is_a_name(name: str) -> bool:
+    """ASCII only: Python reads ``µ`` (micro) in a program as ``μ`` (mu)."""
+    return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
 
 
 def _python(value: Any, indent: str) -> str:

@@ -16,7 +16,8 @@ def _stylesheet() -> str:
     return "\n".join(
         [
             f".ecs-lab{{{tokens(LIGHT)}}}",
-            f'@media screen{{[data-jp-theme-light="false"] .ecs-lab{{{tokens(DARK)}}}}}',
+            f'@media screen{{[data-jp-theme-light="false"] .ecs-lab{{{tokens(DARK)};'
+            "color-scheme:dark}}",
             rules.partition("*/")[2].strip(),
         ]
     )

@@ -65,7 +65,7 @@ def registered(
     title = words("builder-registered", name=name, status=str(definition["status"]))
     filled = list(_filled(sent, definition))
     shown = "".join(
-        f"<li><code>{escaped(plain(path))}: {escaped(value)}</code></li>"
+        f"<li><code>{_breakable(path)}: {escaped(value)}</code></li>"
         for path, value in filled[:_MOST_LINES]
     )
     if len(filled) > _MOST_LINES:
@@ -98,6 +98,11 @@ def _why(refusal: Refused, words: Words) -> str:
     except MissingWordsError:
         _log.exception("%s asks for a field that the refusal does not have", message)
         return ""
+
+
+def _breakable(path: str) -> str:
+    """A path that may be broken into lines before its dots."""
+    return escaped(plain(path)).replace(".", "<wbr>.")
 
 
 def _lines(text: str) -> str:

@@ -70,8 +70,11 @@ class TaskDefinitionBuilder(Panel):
         self.message.value = notice("note", self.answer_told)
         self.message.add_class("ecs-answer")
         form = column(
-            html("<h4>Form</h4>"),
-            column(self.task.widget, self.containers.widget, classes="ecs-form"),
+            row(html("<h4>Form</h4>"), classes="ecs-row ecs-between"),
+            column(
+                *(self.task.widget, self.containers.widget, self.task.volumes.widget),
+                classes="ecs-form",
+            ),
             classes="ecs-section ecs-side",
         )
         self.show(

@@ -87,6 +87,13 @@ NO = Kind(lambda value: value is True, lambda yes: yes or None)
 """A boolean that is false when it is left out."""
 
 
+UNSET = ""
+"""What a drop-down list holds for a member that is left out; it cannot show None."""
+
+CHOSEN = Kind(lambda value: UNSET if value is None else value, lambda value: value or None)
+"""One of a drop-down list's values; the unset one goes away."""
+
+
 class Field:
     """An input and the member that it shows.
 
@@ -151,16 +158,16 @@ class Choice(Field):
         path: Callable[[], Path],
         binding: Binding,
     ) -> None:
-        self._offers = [(unset, None), *((offer, offer) for offer in offers)]
-        widget = widgets.Dropdown(options=self._offers, value=None, description=label)
-        super().__init__(labelled(widget), path, binding, Kind(lambda v: v, lambda v: v))
+        self._offers = [(unset, UNSET), *((offer, offer) for offer in offers)]
+        widget = widgets.Dropdown(options=self._offers, description=label)
+        super().__init__(labelled(widget), path, binding, CHOSEN)
 
     def _show(self, value: Any) -> None:
         offers = list(self._offers)
         if all(value != offer for _, offer in offers):
             offers.append((f"{shown(value)} ?", value))
         with self.widget.hold_sync():
-            if len(offers) != len(self.widget.options):
+            if offers != list(self.widget.options):
                 self.widget.options = offers
             self.widget.value = value
 

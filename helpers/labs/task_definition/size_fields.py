@@ -16,6 +16,8 @@ from helpers.labs.task_definition.fields import SIZE, Binding, Field, labelled, 
 from helpers.simulator.task_definitions import units
 from helpers.simulator.task_definitions.fargate import SIZES, exists
 
+_UNSET = 0  # a drop-down list cannot show None
+
 
 class SizeFields:
     """CPU and memory of the task.
@@ -30,7 +32,7 @@ class SizeFields:
         self._edit = binding.edit
         self._document = binding.document
         self._busy = False
-        self._unset = (words("builder-unset"), None)
+        self._unset = (words("builder-unset"), _UNSET)
         self.cpu = labelled(
             widgets.Dropdown(options=self._cpu_options(), description=words("builder-cpu"))
         )
@@ -69,7 +71,7 @@ class SizeFields:
     def _chose_cpu(self, change: dict[str, Any]) -> None:
         if self._busy:
             return
-        cpu: int | None = change["new"]
+        cpu: int = change["new"]
         self._busy = True
         try:
             before = self.memory.value
@@ -92,23 +94,23 @@ class SizeFields:
         if self._busy:
             return
         if not change["new"] and _pair(self._document()) is None:
-            cpu = units.cpu_units(str(get(self._document(), ("cpu",)) or ""))
-            memory = units.memory_mib(str(get(self._document(), ("memory",)) or ""))
-            cpu = min(SIZES, key=lambda size: abs(size - (cpu or 0)))
+            asked = units.cpu_units(str(get(self._document(), ("cpu",)))) or 0
+            memory = units.memory_mib(str(get(self._document(), ("memory",)))) or 0
+            cpu = min(SIZES, key=lambda size: abs(size - asked))
             self._write(cpu, _nearest(cpu, memory))
         self.refresh(self._document())
 
-    def _write(self, cpu: int | None, memory: int | None) -> None:
+    def _write(self, cpu: int, memory: int) -> None:
         pair = {"cpu": cpu, "memory": memory}
-        self._edit({(name,): None if size is None else str(size) for name, size in pair.items()})
+        self._edit({(name,): str(size) if size else None for name, size in pair.items()})
 
-    def _offer_memory(self, cpu: int | None) -> None:
-        options = [(self._words("builder-mib", mib=str(m)), m) for m in SIZES.get(cpu or 0, ())]
+    def _offer_memory(self, cpu: int) -> None:
+        options = [(self._words("builder-mib", mib=str(m)), m) for m in SIZES.get(cpu, ())]
         if [value for _, value in options] != [value for _, value in self.memory.options[1:]]:
             self.memory.options = [self._unset, *options]
 
-    def _cpu_options(self) -> list[tuple[str, int | None]]:
-        options: list[tuple[str, int | None]] = [self._unset]
+    def _cpu_options(self) -> list[tuple[str, int]]:
+        options = [self._unset]
         for cpu in SIZES:
             vcpu = f"{cpu / units.CPU_UNITS_PER_VCPU:g}"
             options.append((self._words("builder-vcpu", units=str(cpu), vcpu=vcpu), cpu))
@@ -122,23 +124,22 @@ class SizeFields:
             field.widget.layout.display = None if free else "none"
 
 
-def _pair(document: Any) -> tuple[int | None, int | None] | None:
+def _pair(document: Any) -> tuple[int, int] | None:
     """CPU units and MiB of the document if the two choices can show them."""
     cpu, memory = get(document, ("cpu",)), get(document, ("memory",))
     if cpu is None and memory is None:
-        return None, None
+        return _UNSET, _UNSET
     if not isinstance(cpu, str) or not isinstance(memory, str | None):
         return None
     cpu_units = units.cpu_units(cpu)
     if cpu_units is None or cpu_units not in SIZES:
         return None
     if memory is None:
-        return cpu_units, None
+        return cpu_units, _UNSET
     mib = units.memory_mib(memory)
     return (cpu_units, mib) if mib and exists(cpu_units, mib) else None
 
 
-def _nearest(cpu: int | None, memory: int | None) -> int | None:
+def _nearest(cpu: int, memory: int) -> int:
     """The memory that exists for this CPU and is nearest to what was chosen before."""
-    offers = SIZES.get(cpu or 0, ())
-    return min(offers, key=lambda size: abs(size - (memory or 0)), default=None)
+    return min(SIZES.get(cpu, ()), key=lambda size: abs(size - memory), default=_UNSET)

@@ -29,7 +29,7 @@ _REQUIRES = ("requiresCompatibilities",)
 
 
 class TaskForm:
-    """Family, launch types, network mode, size and volumes.
+    """Family, launch types, network mode and size in one widget; ``volumes`` is another.
 
     Args:
         binding: ties it to the document.
@@ -64,7 +64,6 @@ class TaskForm:
             row(self.family.widget, self.network.widget),
             column(html(_label("requiresCompatibilities")), launch, classes="ecs-tight"),
             column(self.size.widget, self.size.any, classes="ecs-tight"),
-            self.volumes.widget,
         )
 
     def refresh(self, document: Any) -> None:
