@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 SHELLS = frozenset({"sh", "/bin/sh", "bash", "/bin/bash", "ash", "/bin/ash"})
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
-_SLEEP = re.compile(r"(\d+(?:\.\d+)?)([smhd]?)")
+_SLEEP = re.compile(r"([0-9]+(?:\.[0-9]+)?)([smhd]?)")
+_EXIT = re.compile(r"[0-9]{1,9}")
 
 
 def read(words: Sequence[str]) -> Behaviour | None:
@@ -84,7 +85,7 @@ def _run(words: list[str], lines: list[str]) -> tuple[str, float, int] | None:
         return name, 0.0, int(name == "false")
     if name == "exit" and len(arguments) <= 1:
         number = arguments[0] if arguments else "0"
-        return (name, 0.0, int(number) % 256) if number.isdigit() else None
+        return (name, 0.0, int(number) % 256) if _EXIT.fullmatch(number) else None
     if name == "sleep" and len(arguments) == 1:
         if arguments[0] in {"infinity", "inf"}:
             return name, float("inf"), 0
