@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from helpers.simulator.tasks.model import Target, Task
 
 
+PROVEN = 3
+"""Targets that are healthy are asked for in every third round only."""
+
+
 def checked(task: Task) -> bool:
     """Has it an essential container with a health check?"""
     return any(each.essential and each.health_check for each in task.blueprint.containers)
@@ -52,6 +56,7 @@ class HealthWatch:
         if deployment is None:
             return
         if balanced(task):
+            deployment.service.unproven[task.id] = task
             self._poll_later(deployment.service)
         elif not checked(task):
             self._context.clock.after(
@@ -79,17 +84,21 @@ class HealthWatch:
             )
 
     def _poll(self, service: Service) -> None:
-        """Ask for every target of the service; go on as long as there are any."""
+        """Ask for the targets of the service; go on as long as there are any."""
         service.polling = False
-        watched = [
-            task
-            for deployment in service.everything()
-            for task in deployment.live.values()
-            if task.targets and task.status is TaskStatus.RUNNING
-        ]
-        for task in watched:
-            self._look_at_targets(task)
-        if watched:
+        service.polls += 1
+        for task in list(service.unproven.values()):
+            if task.id not in (task.deployment.live if task.deployment else ()):
+                del service.unproven[task.id]
+            elif task.targets:
+                self._look_at_targets(task)
+        behind = [each for each in service.everything() if each.revision.load_balancers]
+        if service.polls % PROVEN == 0:
+            for deployment in behind:
+                for task in list(deployment.live.values()):
+                    if task.in_service:
+                        self._look_at_targets(task)
+        if any(each.live for each in behind):
             self._poll_later(service)
 
     def _look_at_targets(self, task: Task) -> None:
@@ -115,6 +124,7 @@ class HealthWatch:
             or task.status is not TaskStatus.RUNNING
         ):
             return
+        deployment.service.unproven.pop(task.id, None)
         if book.fit(deployment, task):
             circuit_breaker.became_healthy(deployment)
             self._changed(deployment.service)
@@ -136,6 +146,7 @@ class HealthWatch:
         if self._grace_left(task) > 0:
             return
         events.write(self._context, deployment.service, text)
+        deployment.service.unproven.pop(task.id, None)
         book.condemn(deployment, task, reason)
         circuit_breaker.check_failed(deployment)
         self._changed(deployment.service)

@@ -203,7 +203,10 @@ class Service:
     """Tasks whose targets were deregistered and not yet announced."""
     leaving: dict[str, Task] = field(default_factory=dict)
     """Tasks that are DEACTIVATING: a deleted service waits for them."""
+    unproven: dict[str, Task] = field(default_factory=dict)
+    """RUNNING tasks whose targets have not been healthy yet."""
     polling: bool = False
+    polls: int = 0
     moving: str | None = None
     """The zone that Availability Zone rebalancing has started a task in."""
 

@@ -186,7 +186,7 @@ def test_without_room_unhealthy_tasks_are_stopped_one_by_one(world: World) -> No
     world.steady()
     before = len(world.messages())
     world.outside.targets.sick.add(GROUP)
-    world.advance(12)
+    world.advance(31)
     world.outside.targets.sick.clear()
     world.steady()
     stopped = [text(each) for each in world.messages()[before:] if "has stopped" in each]
