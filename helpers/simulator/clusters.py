@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from helpers.simulator.tasks.model import Task
 
 DECISIONS_KEPT = 200
+INSIGHTS = "containerInsights"
+"""The only cluster setting (API:ClusterSettingName)."""
 NAME = re.compile(r"[A-Za-z0-9_-]{1,255}")
 
 
@@ -102,6 +104,29 @@ def _statistics(cluster: Cluster) -> list[dict[str, str]]:
     return [{"name": name, "value": str(value)} for name, value in counts.items()]
 
 
+def _settings(request: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The settings of a request; there is one name, so that the last one counts.
+
+    Raises:
+        EcsError: for another name or value (the texts are unsourced).
+    """
+    settings = [dict(each) for each in request.get("settings", ())]
+    for each in settings:
+        if each.get("name") != INSIGHTS:
+            raise invalid(
+                f"Invalid cluster setting name {each.get('name')}.",
+                "cluster-setting-name",
+                name=str(each.get("name"))[:40],
+            )
+        if each.get("value") not in {"enabled", "disabled", "enhanced"}:
+            raise invalid(
+                f"Invalid value for cluster setting {INSIGHTS}.",
+                "cluster-setting-value",
+                value=str(each.get("value"))[:40],
+            )
+    return settings[-1:]
+
+
 class Clusters:
     """The cluster operations. Requests and answers are the API's, in camelCase."""
 
@@ -125,8 +150,7 @@ class Clusters:
                 name=name,
                 arn=self._context.arns.cluster(name),
                 tags=tagging.read(request.get("tags", ())),
-                settings=[dict(each) for each in request.get("settings", ())]
-                or [{"name": "containerInsights", "value": "disabled"}],
+                settings=_settings(request) or [{"name": INSIGHTS, "value": "disabled"}],
                 configuration=dict(request.get("configuration", {})),
                 service_connect_defaults=dict(request.get("serviceConnectDefaults", {})),
                 capacity_providers=providers,
@@ -204,7 +228,5 @@ class Clusters:
     def update_cluster_settings(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """UpdateClusterSettings."""
         cluster = self._context.cluster(request["cluster"])
-        changed = {each["name"]: dict(each) for each in request.get("settings", ())}
-        kept = [each for each in cluster.settings if each["name"] not in changed]
-        cluster.settings = kept + list(changed.values())
+        cluster.settings = _settings(request) or cluster.settings
         return {"cluster": as_api(cluster, frozenset({"SETTINGS", "CONFIGURATIONS"}))}

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from helpers.simulator.errors import invalid
 from helpers.simulator.tasks.images import ImageName
 
 if TYPE_CHECKING:
@@ -148,55 +147,6 @@ def read(definition: TaskDefinition) -> Blueprint:
     )
 
 
-def override(blueprint: Blueprint, overrides: Mapping[str, Any]) -> Blueprint:
-    """The blueprint of one task, with the caller's overrides (API:TaskOverride).
-
-    Raises:
-        EcsError: when an override names a container that the definition does not have.
-    """
-    if not overrides:
-        return blueprint
-    by_name = {
-        each["name"]: each for each in overrides.get("containerOverrides", ()) if "name" in each
-    }
-    known = {each.name for each in blueprint.containers}
-    for name in by_name:
-        if name not in known:
-            # The text is what the CLI shows for it; code unsourced.
-            raise invalid(
-                f"Override for container named {name} is not a container in the TaskDefinition.",
-                "override-unknown-container",
-                container=name,
-            )
-    containers = tuple(
-        _overridden(each, by_name[each.name]) if each.name in by_name else each
-        for each in blueprint.containers
-    )
-    return replace(
-        blueprint,
-        containers=containers,
-        cpu=_number(overrides.get("cpu")) or blueprint.cpu,
-        memory=_number(overrides.get("memory")) or blueprint.memory,
-        execution_role=overrides.get("executionRoleArn") or blueprint.execution_role,
-        task_role=overrides.get("taskRoleArn") or blueprint.task_role,
-        ephemeral_storage=overrides.get("ephemeralStorage", {}).get("sizeInGiB")
-        or blueprint.ephemeral_storage,
-    )
-
-
-def _overridden(plan: ContainerPlan, change: Mapping[str, Any]) -> ContainerPlan:
-    environment = dict(plan.environment)
-    environment.update((each["name"], each["value"]) for each in change.get("environment", ()))
-    return replace(
-        plan,
-        command=tuple(change.get("command", plan.command)),
-        environment=tuple(environment.items()),
-        cpu=change.get("cpu", plan.cpu),
-        memory=change.get("memory", plan.memory),
-        reservation=change.get("memoryReservation", plan.reservation),
-    )
-
-
 def _number(value: Any) -> int | None:
     return int(value) if value not in (None, "") else None
 
@@ -221,7 +171,9 @@ def _container(document: Mapping[str, Any], mode: str, *, needed: bool) -> Conta
         command=tuple(document.get("command", ())),
         entry_point=tuple(document.get("entryPoint", ())),
         environment=tuple(
-            (each["name"], each["value"]) for each in document.get("environment", ())
+            (each["name"], each.get("value", ""))
+            for each in document.get("environment", ())
+            if "name" in each
         ),
         secrets=tuple((each["name"], each["valueFrom"]) for each in document.get("secrets", ())),
         registry_credentials=document.get("repositoryCredentials", {}).get("credentialsParameter"),

@@ -37,7 +37,7 @@ class HealthChecks:
     def begin(self, task: Task, container: Container) -> None:
         """Check the container that has just been started, at every interval until it ends."""
         check = container.plan.health_check
-        if check and check.command[:1] != ("NONE",):
+        if check and check.command and check.command[0] != "NONE":
             self._later(task, container, check, container.incarnation)
 
     def _later(

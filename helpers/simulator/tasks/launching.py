@@ -53,7 +53,7 @@ class Launcher:
 
         Args:
             cluster: where it lives.
-            blueprint: its definition, with overrides already applied (``blueprint.override``).
+            blueprint: its definition, with overrides already applied (``overrides.apply``).
             launch_type: FARGATE, or EC2 with an ``instance``.
             group: ``service:<name>``, ``family:<family>`` or the caller's own.
             started_by: the caller's word, or the deployment id ``ecs-svc/<number>``.

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.simulator import tags as tagging
 from helpers.simulator.errors import invalid
 from helpers.simulator.network import configuration
-from helpers.simulator.tasks import admission
-from helpers.simulator.tasks.blueprint import override
+from helpers.simulator.tasks import admission, overrides
 from helpers.simulator.tasks.states import LaunchType
 
 if TYPE_CHECKING:
@@ -82,9 +81,9 @@ def read(
             most=MOST_STARTED_BY,
         )
     blueprint = context.blueprint(request["taskDefinition"])
-    overrides = request.get("overrides", {})
-    blueprint = override(blueprint, overrides)
+    given = request.get("overrides", {})
     admission.check_launch_type(blueprint, launch_type)
+    blueprint = overrides.apply(blueprint, given, launch_type)
     admission.check_platform_version(request.get("platformVersion"), launch_type)
     network = configuration.check(
         context, blueprint, launch_type, request.get("networkConfiguration")
@@ -105,7 +104,7 @@ def read(
         started_by=started_by,
         network=network,
         platform_version=request.get("platformVersion"),
-        overrides=overrides,
+        overrides=given,
         tags=_tags(cluster, blueprint, request),
         execute_command=execute_command,
     )
