@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from helpers.simulator.arns import Arns
-    from helpers.simulator.task_definitions.registry import TaskDefinition
+    from helpers.simulator.task_definitions.revision import TaskDefinition
 
 _NAME = re.compile(
     r"(?:arn:aws:ecs:(?P<region>[a-z0-9-]+):(?P<account>[0-9]{12}):task-definition/)?"

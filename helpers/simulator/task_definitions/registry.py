@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from helpers.simulator.errors import EcsError, ErrorCode
@@ -12,12 +9,12 @@ from helpers.simulator.snapshot import TaskDefinitionSnapshot
 from helpers.simulator.task_definitions import pages, tags
 from helpers.simulator.task_definitions.names import find
 from helpers.simulator.task_definitions.normal import normalised
+from helpers.simulator.task_definitions.revision import Failure, Status, TaskDefinition
 from helpers.simulator.task_definitions.rules import RULES, Draft
-from helpers.simulator.task_definitions.view import TaskDefinitionView, view
+from helpers.simulator.task_definitions.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import datetime
 
     from helpers.simulator.arns import Arns
     from helpers.simulator.clock import Clock
@@ -25,49 +22,6 @@ if TYPE_CHECKING:
 
 MOST_DELETED = 10
 """Names in one DeleteTaskDefinitions (API reference)."""
-
-
-class Status(StrEnum):
-    """ACTIVE -> (deregister) INACTIVE -> (delete) DELETE_IN_PROGRESS -> gone (page 1.2)."""
-
-    ACTIVE = "ACTIVE"
-    INACTIVE = "INACTIVE"
-    DELETE_IN_PROGRESS = "DELETE_IN_PROGRESS"
-
-
-@dataclass(slots=True)
-class TaskDefinition:
-    """One revision. Its document never changes; its status does."""
-
-    family: str
-    revision: int
-    arn: str
-    registered_at: datetime
-    _document: dict[str, Any]
-    view: TaskDefinitionView
-    status: Status = Status.ACTIVE
-    deregistered_at: datetime | None = None
-    delete_requested_at: datetime | None = None
-    tags: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """A copy of the stored document: what a caller does to it stays with the caller."""
-        return copy.deepcopy(self._document)
-
-    @property
-    def name(self) -> str:
-        """``family:revision``."""
-        return f"{self.family}:{self.revision}"
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why one name of a call with many names failed, as the API's Failure says it."""
-
-    arn: str
-    reason: str
-    detail: str
 
 
 class TaskDefinitions:
