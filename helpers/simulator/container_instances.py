@@ -17,39 +17,6 @@ if TYPE_CHECKING:
 AGENT_VERSION = "1.99.0"
 """The newest agent; what joins from an up-to-date image runs it."""
 
-CAPABILITIES = (
-    "com.amazonaws.ecs.capability.privileged-container",
-    "com.amazonaws.ecs.capability.docker-remote-api.1.17",
-    "com.amazonaws.ecs.capability.docker-remote-api.1.18",
-    "com.amazonaws.ecs.capability.docker-remote-api.1.19",
-    "com.amazonaws.ecs.capability.docker-remote-api.1.21",
-    "com.amazonaws.ecs.capability.docker-remote-api.1.24",
-    "com.amazonaws.ecs.capability.docker-remote-api.1.29",
-    "com.amazonaws.ecs.capability.ecr-auth",
-    "com.amazonaws.ecs.capability.task-iam-role",
-    "com.amazonaws.ecs.capability.task-iam-role-network-host",
-    *(
-        f"com.amazonaws.ecs.capability.logging-driver.{driver}"
-        for driver in (
-            "awsfirelens",
-            "awslogs",
-            "fluentd",
-            "gelf",
-            "journald",
-            "json-file",
-            "syslog",
-        )
-    ),
-    "ecs.capability.docker-plugin.local",
-    "ecs.capability.task-eni",
-    "ecs.capability.execution-role-awslogs",
-    "ecs.capability.execution-role-ecr-pull",
-    "ecs.capability.container-health-check",
-    "ecs.capability.secrets.asm.environment-variables",
-    "ecs.capability.secrets.ssm.environment-variables",
-)
-"""What the agent of an ECS-optimised image announces, as attributes without a value."""
-
 
 @dataclass(slots=True)
 class ContainerInstance:

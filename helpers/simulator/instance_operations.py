@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from helpers.simulator import tags as tagging
 from helpers.simulator.container_instances import (
     AGENT_VERSION,
-    CAPABILITIES,
     ContainerInstance,
     as_api,
 )
@@ -15,7 +14,7 @@ from helpers.simulator.errors import EcsError, ErrorCode, invalid
 from helpers.simulator.instance_types import instance_type
 from helpers.simulator.pages import page
 from helpers.simulator.placement.expressions import parse
-from helpers.simulator.registration import Registration
+from helpers.simulator.registration import Registration, agent_attributes
 from helpers.simulator.tasks import stop_reasons
 from helpers.simulator.tasks.stop_reasons import StopCode
 
@@ -83,23 +82,14 @@ class ContainerInstances:
         home = context.cluster(cluster)
         offered = instance_type(type_name)
         instance_id = context.ids.hexadecimal(32)
-        everything: dict[str, str | None] = dict.fromkeys(CAPABILITIES)
-        everything |= {
-            "ecs.availability-zone": availability_zone,
-            "ecs.instance-type": type_name,
-            "ecs.os-type": "linux",
-            "ecs.os-family": "LINUX",
-            "ecs.cpu-architecture": offered.architecture,
-        }
-        for name, value in (
-            ("ecs.ami-id", image_id),
-            ("ecs.subnet-id", subnet_id),
-            ("ecs.vpc-id", vpc_id),
-        ):
-            if value:
-                everything[name] = value
+        own = agent_attributes(
+            type_name,
+            offered.architecture,
+            availability_zone,
+            {"ecs.ami-id": image_id, "ecs.subnet-id": subnet_id, "ecs.vpc-id": vpc_id},
+        )
         if context.trunking and offered.trunk_tasks is not None:
-            everything["ecs.awsvpc-trunk-id"] = f"eni-{context.ids.hexadecimal(17)}"
+            own["ecs.awsvpc-trunk-id"] = f"eni-{context.ids.hexadecimal(17)}"
         self._joined += 1
         instance = ContainerInstance(
             id=instance_id,
@@ -112,7 +102,7 @@ class ContainerInstances:
             interfaces=offered.task_interfaces(trunking=context.trunking),
             registered_at=context.now,
             order=self._joined,
-            attributes={**everything, **(attributes or {})},
+            attributes={**own, **(attributes or {})},
             tags=dict(tags or {}),
             role_arn=role_arn,
             capacity_provider=capacity_provider,

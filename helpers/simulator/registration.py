@@ -1,4 +1,4 @@
-"""What an agent says of its instance: the request of RegisterContainerInstance, read."""
+"""What an agent says of its instance: its attributes, and the request by which it registers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,55 @@ from helpers.simulator.errors import EcsError, ErrorCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+CAPABILITIES = (
+    "com.amazonaws.ecs.capability.privileged-container",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.17",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.18",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.19",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.21",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.24",
+    "com.amazonaws.ecs.capability.docker-remote-api.1.29",
+    "com.amazonaws.ecs.capability.ecr-auth",
+    "com.amazonaws.ecs.capability.task-iam-role",
+    "com.amazonaws.ecs.capability.task-iam-role-network-host",
+    *(
+        f"com.amazonaws.ecs.capability.logging-driver.{driver}"
+        for driver in (
+            "awsfirelens",
+            "awslogs",
+            "fluentd",
+            "gelf",
+            "journald",
+            "json-file",
+            "syslog",
+        )
+    ),
+    "ecs.capability.docker-plugin.local",
+    "ecs.capability.task-eni",
+    "ecs.capability.execution-role-awslogs",
+    "ecs.capability.execution-role-ecr-pull",
+    "ecs.capability.container-health-check",
+    "ecs.capability.secrets.asm.environment-variables",
+    "ecs.capability.secrets.ssm.environment-variables",
+)
+"""What the agent of an ECS-optimised image announces, as attributes without a value."""
+
+
+def agent_attributes(
+    type_name: str, architecture: str, availability_zone: str, where: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    """The attributes that the agent registers by itself; ``where`` without what is not known."""
+    return {
+        **dict.fromkeys(CAPABILITIES),
+        "ecs.availability-zone": availability_zone,
+        "ecs.instance-type": type_name,
+        "ecs.os-type": "linux",
+        "ecs.os-family": "LINUX",
+        "ecs.cpu-architecture": architecture,
+        **{name: value for name, value in where.items() if value},
+    }
 
 
 @dataclass(frozen=True, slots=True)
