@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_world import EXECUTION_ROLE, World, container, network
+from small_world import EXECUTION_ROLE, World, container, network, refusal
 
 from helpers.simulator.outside.protocols import ImageProblem
 
@@ -307,7 +307,10 @@ def test_what_a_program_prints_is_in_its_stream(world: World) -> None:
 
 
 @pytest.mark.behaviour(
-    "6.3 public image, no logs, no secrets", "6.3 private ECR image", "6.3 awslogs"
+    "6.3 public image, no logs, no secrets",
+    "6.3 private ECR image",
+    "6.3 awslogs",
+    "6.1 container instance role (ecsInstanceRole)",
 )
 def test_on_an_instance_the_instance_role_stands_in(world: World) -> None:
     world.outside.logs.create_group("/ecs/web")
@@ -319,3 +322,52 @@ def test_on_an_instance_the_instance_role_stands_in(world: World) -> None:
     assert on_ec2(world, image=ECR)["lastStatus"] == "STOPPED"
     with_role = on_ec2(world, image=ECR, executionRoleArn=EXECUTION_ROLE)
     assert with_role["lastStatus"] == "RUNNING"
+
+
+@pytest.mark.behaviour("6.3 secrets (SSM / Secrets Manager)")
+def test_secrets_are_read_with_the_execution_role_on_an_instance_too(world: World) -> None:
+    world.outside.secrets.values[SECRET] = "s3cr3t"
+    secrets = [{"name": "DB", "valueFrom": SECRET}]
+    world.outside.identity.forbid(
+        "arn:aws:iam::123456789012:role/ecsInstanceRole", "secretsmanager:GetSecretValue"
+    )
+    task = on_ec2(world, secrets=secrets, executionRoleArn=EXECUTION_ROLE)
+    assert task["lastStatus"] == "RUNNING"
+
+    world.outside.identity.forbid(EXECUTION_ROLE, "secretsmanager:GetSecretValue")
+    task = on_ec2(world, secrets=secrets, executionRoleArn=EXECUTION_ROLE)
+    assert task["stopCode"] == "TaskFailedToStart"
+
+
+@pytest.mark.behaviour("8 Fargate: no access to the host → no docker logs, no docker ps;")
+def test_without_a_log_configuration_output_stays_on_the_host_or_is_lost(world: World) -> None:
+    script = ["sh", "-c", "echo hello; sleep 600"]
+    on_fargate(world, command=script)
+    on_ec2(world, command=script)
+    fargate, ec2 = world.simulator.context.clusters["default"].tasks.values()
+
+    assert fargate.containers[0].output is None
+    assert ec2.containers[0].output == ["hello"]
+    assert world.outside.logs.groups == {}
+
+
+@pytest.mark.behaviour("8 prefix required on Fargate; needed for the Logs tab of the console")
+def test_on_fargate_the_prefix_is_required(world: World) -> None:
+    without_prefix = logging()
+    del without_prefix["options"]["awslogs-stream-prefix"]
+    error = refusal(
+        world.fargate,
+        container(logConfiguration=without_prefix),
+        executionRoleArn=EXECUTION_ROLE,
+    )
+
+    assert "awslogs-stream-prefix" in error.message
+
+
+@pytest.mark.behaviour("2.5 Long reasons were cut (… after ~255 chars) in 2020–21 (ISS")
+def test_a_container_s_reason_has_at_most_1024_characters(world: World) -> None:
+    world.outside.identity.denial = lambda *_: "x" * 2000
+    reason = on_ec2(world, image=ECR)["containers"][0]["reason"]
+
+    assert reason.startswith("CannotPullECRContainerError: AccessDeniedException: xxx")
+    assert len(reason) == 1024
