@@ -91,6 +91,7 @@ def roll_back(context: Context, deployment: Deployment, why: str) -> None:
     deployment.status = DeploymentStatus.ACTIVE
     others = [each for each in service.deployments if each is not target]
     service.deployments[:] = [target, *others]
+    service.revision = target.revision
     target.status = DeploymentStatus.PRIMARY
     target.rollout = Rollout.IN_PROGRESS
     target.rollout_reason = (

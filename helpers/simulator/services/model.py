@@ -186,7 +186,7 @@ class Service:
     """The PRIMARY one first, then the older ones that still have tasks."""
     task_sets: list[TaskSet] = field(default_factory=list)
     revision: Revision | None = None
-    """The newest one; a circuit breaker may have gone back to an older one meanwhile."""
+    """What the service is asked to be: the newest one, or the one it was rolled back to."""
     revisions: dict[str, Revision] = field(default_factory=dict)
     history: list[ServiceDeployment] = field(default_factory=list)
     last_completed: Deployment | None = None

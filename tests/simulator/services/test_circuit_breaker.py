@@ -87,6 +87,9 @@ def test_failing_starts_are_rolled_back(world: World) -> None:
     ]
     assert len(world.tasks(status="STOPPED")) == 3
     assert world.service()["runningCount"] == 1
+    assert world.service()["taskDefinition"].endswith("web:1")
+    again = world.call("UpdateService", service="web", taskDefinition="web:2")["service"]
+    assert len(again["deployments"]) == 2
 
 
 @pytest.mark.behaviour("4.3 no completed deployment to go back to → stays FAILED and PRIMARY")
