@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
+from helpers.aws.absent import stand_ins
 from helpers.aws.mended import Mending, mend_everything
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ MOTO_VERSION = "5.2.5"
 CARRIED: dict[str, str] = {
     "application-autoscaling": "applicationautoscaling",
     "autoscaling": "autoscaling",
+    "cloudformation": "cloudformation",
     "monitoring": "cloudwatch",
     "dynamodb": "dynamodb",
     "ec2": "ec2",
@@ -78,7 +80,8 @@ class MotoServices:
             self._stubber = self._load()
         from moto.backends import get_backend
 
-        found = get_backend(name)
+        with stand_ins(name):
+            found = get_backend(name)
         self._look_again()
         return found
 

@@ -56,7 +56,9 @@ class World:
         self._programs: dict[str, Program] = {}
         self.joining = Joining(lambda region: (self.neighbours(region), simulator(region)))
         self.checks = HealthChecks(clock, Durations().target_first_check, self._probe, self._in_use)
-        moto.wishes = Wishes(clock.time, self.joining.launched, self.joining.ended, self.checks)
+        moto.wishes = Wishes(
+            clock.time, self.joining.launched, self.joining.ended, self.checks, simulator
+        )
 
     def neighbours(self, region: str) -> Neighbours:
         """The neighbours of ECS in a region."""

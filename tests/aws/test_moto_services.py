@@ -25,6 +25,7 @@ TABLE: dict[str, Any] = {
     "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
     "BillingMode": "PAY_PER_REQUEST",
 }
+STACK = '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}'
 
 
 def put_and_get(client: Any) -> Any:
@@ -59,6 +60,10 @@ SERVICES: dict[str, tuple[Callable[[Any], Any], Any]] = {
         [],
     ),
     "autoscaling": (lambda c: c.describe_auto_scaling_groups()["AutoScalingGroups"], []),
+    "cloudformation": (
+        lambda c: c.create_stack(StackName="s", TemplateBody=STACK)["StackId"].split(":")[2],
+        "cloudformation",
+    ),
     "cloudwatch": (lambda c: c.list_metrics()["Metrics"], []),
     "dynamodb": (put_and_get, "1"),
     "ec2": (lambda c: c.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["CidrBlock"], "10.0.0.0/16"),

@@ -31,10 +31,17 @@ def answer(simulator: Simulator, operation: str, body: bytes) -> Answer:
     Source of the wire form: Smithy's AWS JSON 1.1 protocol; an error names its code in ``__type``.
     """
     try:
-        request = shapes.checked_input(operation, _read(body))
+        members = _read(body)
     except (ValueError, RecursionError):
         # What AWS says of text that is not JSON, or is nested without end (unsourced text).
         return _refused(Refusal("SerializationException", "Unexpected token.", "not-json"), {})
+    return called(simulator, operation, members)
+
+
+def called(simulator: Simulator, operation: str, members: object) -> Answer:
+    """Answer one call whose request has been read already."""
+    try:
+        request = shapes.checked_input(operation, members)
     except shapes.SerializationError as problem:
         fields = {"path": problem.path or "?"}
         return _refused(Refusal("SerializationException", str(problem), "wrong-type", fields), {})

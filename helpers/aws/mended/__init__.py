@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from helpers.aws.mended.targets import Checks
+    from helpers.simulator import Simulator
 
 
 @dataclass(slots=True)
@@ -46,12 +47,14 @@ class Wishes:
         launched: called with each new EC2 instance of moto's.
         ended: called with each EC2 instance that was terminated or stopped.
         checks: knows the health of load balancer targets.
+        simulator: ECS in a region, for the stacks of CloudFormation.
     """
 
     now: Callable[[], datetime]
     launched: Callable[[Any], object]
     ended: Callable[[Any], object]
     checks: Checks
+    simulator: Callable[[str], Simulator]
 
 
 def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
@@ -59,6 +62,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
 
     moto loads a service when it is first asked for one, and so is each mended when it is there.
     """
+    from helpers.aws.ecs import cloudformation
     from helpers.aws.mended import (
         balancers,
         dates,
@@ -80,6 +84,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         targets.mend(mending, wishes.checks)
 
     waiting: dict[str, Callable[[], None]] = {
+        "moto.cloudformation.models": lambda: cloudformation.mend(mending, wishes.simulator),
         "moto.ec2.models": ec2,
         "moto.elbv2.models": elbv2,
         "moto.iam.models": lambda: managed_policies.mend(mending),
