@@ -27,7 +27,7 @@ INSIGHTS = "containerInsights"
 NAME = re.compile(r"[A-Za-z0-9_-]{1,255}")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """One cluster. The two counters are kept by ``tasks.ledger`` and by nobody else."""
 

@@ -18,7 +18,7 @@ AGENT_VERSION = "1.99.0"
 """The newest agent; what joins from an up-to-date image runs it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class ContainerInstance:
     """One instance with the ECS agent. CPU in units, memory in MiB.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from helpers.simulator.context import Context
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class CapacityProvider:
     """One provider; ``group`` is the API's AutoScalingGroupProvider, None for Fargate's own."""
 

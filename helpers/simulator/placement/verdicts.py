@@ -35,7 +35,7 @@ class Verdict:
     chosen: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Decision:
     """One placement: when, for which group, what was said of each candidate.
 

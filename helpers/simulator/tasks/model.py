@@ -34,7 +34,7 @@ class Binding:
     protocol: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Container:
     """One container of a task."""
 
@@ -59,7 +59,7 @@ class Container:
     """What ``docker logs`` on the instance shows (EC2 only)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Attachment:
     """The network interface of an awsvpc task (2.8)."""
 
@@ -80,7 +80,7 @@ class Target:
     port: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Task:
     """One task."""
 

@@ -119,7 +119,9 @@ class TaskRunner:
         started: list[Task] = []
         for _ in range(count):
             provider = strategies.next_provider(strategy, counts) if strategy else None
-            instances = candidates(cluster, provider)
+            # External instances are not carried: there is never one.
+            external = order.launch_type is LaunchType.EXTERNAL
+            instances = [] if external else candidates(cluster, provider)
             if not instances and not started:
                 raise invalid(
                     "No Container Instances were found in your cluster.",

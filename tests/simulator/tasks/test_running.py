@@ -60,6 +60,8 @@ def test_no_public_address_on_an_instance(world: World) -> None:
 def test_ec2_needs_an_instance(world: World) -> None:
     text = "No Container Instances were found in your cluster."
     assert refused(world, world.ec2()) == (INVALID, text)
+    world.instance()
+    assert refused(world, world.ec2(), launchType="EXTERNAL") == (INVALID, text)
 
 
 @pytest.mark.behaviour("1.6 unknown subnet")
