@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from helpers.i18n import Words
 
-_SIGNS = {Change.ADDED: "+", Change.REMOVED: "−", Change.CHANGED: "≠"}
+_SIGNS = {Change.ADDED: "+", Change.REMOVED: "−", Change.CHANGED: "→"}
 _LONGEST = 600  # letters of one value
 
 
@@ -61,7 +61,7 @@ def _row(difference: Difference, words: Words) -> str:
     change = escaped(say(words, f"compared-{kind.value}"))
     return (
         f'<tr class="ecs-{kind.value}"><th scope="row"><span class="ecs-change" title="{change}">'
-        f"{_SIGNS[kind]}</span><code>{escaped(plain(difference.path))}</code></th>"
+        f"{_SIGNS[kind]}</span><code>{breakable(difference.path)}</code></th>"
         f"<td>{_cell(difference.old, words, kind is Change.ADDED)}</td>"
         f"<td>{_cell(difference.new, words, kind is Change.REMOVED)}</td></tr>"
     )
@@ -71,6 +71,11 @@ def _cell(value: Any, words: Words, absent: bool) -> str:
     if absent:
         return f"<i>{escaped(say(words, 'compared-absent'))}</i>"
     return f"<code>{escaped(written(value))}</code>"
+
+
+def breakable(path: str) -> str:
+    """A path that may be broken into lines before its dots."""
+    return escaped(plain(path)).replace(".", "<wbr/>.")
 
 
 def written(value: Any) -> str:

@@ -257,10 +257,11 @@ def _tables() -> str:
             "overflow-wrap:anywhere}",
             ".ecs-table tbody tr:last-child>*{border-bottom:0}",
             ".ecs-table thead th{color:var(--ecs-soft);font-weight:600}",
-            ".ecs-table tbody th{width:40%;padding-left:18px;text-indent:-18px}",
-            ".ecs-table :is(td,code){text-indent:0}.ecs-table i{color:var(--ecs-soft)}",
-            f".ecs-table code{{font:400 12px {MONO};color:inherit;background:none;padding:0}}",
-            ".ecs-table .ecs-change{display:inline-block;width:18px;text-indent:0;font-weight:700;"
+            ".ecs-table tbody th{width:42%;position:relative;padding-left:20px}",
+            ".ecs-table tr{background:none !important}.ecs-table i{color:var(--ecs-soft)}",
+            f".ecs-table code{{font:400 12px {MONO};color:inherit !important;"
+            "background:none !important;padding:0 !important}",
+            ".ecs-table .ecs-change{position:absolute;left:2px;font-weight:700;"
             "color:var(--ecs-service)}",
             ".ecs-table .ecs-added .ecs-change{color:var(--ecs-running)}",
             ".ecs-table .ecs-removed .ecs-change{color:var(--ecs-failure)}",

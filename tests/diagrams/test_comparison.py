@@ -38,7 +38,7 @@ def test_every_field_stands_with_before_and_after(language: str) -> None:
     absent = words(language)("compared-absent")
     assert found == [
         ["−cpu", '"256"', absent],
-        ["≠containerDefinitions[web].image", '"nginx"', '"nginx:1.27"'],
+        ["→containerDefinitions[web].image", '"nginx"', '"nginx:1.27"'],
         [
             "+containerDefinitions[<b>🚀</b>]",
             absent,

@@ -49,5 +49,5 @@ def said(panel: TaskDefinitionBuilder) -> str:
 
 
 def plain(page: str) -> str:
-    without = re.sub(r"<style>.*?</style>|<wbr>", "", page, flags=re.DOTALL)
+    without = re.sub(r"<style>.*?</style>|<wbr/?>", "", page, flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]+>", " ", without))

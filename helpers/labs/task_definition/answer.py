@@ -6,10 +6,11 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from helpers.diagrams.comparison import written
+from helpers.diagrams.comparison import breakable, written
 from helpers.diagrams.svg import escaped, plain
 from helpers.i18n import MissingWordsError
 from helpers.labs.notices import notice
+from helpers.labs.prose import inline, unmarked
 from helpers.simulator.task_definitions import Change, differences
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ def refused(refusal: Refused, words: Words) -> tuple[str, str]:
     else:
         title = words("builder-refused-by-boto3")
     why = _why(refusal, words)
-    explained = f"<p>{escaped(why)}</p>" if why else ""
+    explained = f'<p class="ecs-apart">{inline(why)}</p>' if why else ""
     aws = f'<pre class="ecs-aws">{escaped(_lines(refusal.message))}</pre>'
-    told = [title, refusal.message, why]
+    told = [title, refusal.message, unmarked(why)]
     return notice("bad", title, aws + explained), "\n".join(line for line in told if line)
 
 
@@ -65,7 +66,7 @@ def registered(
     title = words("builder-registered", name=name, status=str(definition["status"]))
     filled = list(_filled(sent, definition))
     shown = "".join(
-        f"<li><code>{_breakable(path)}: {escaped(value)}</code></li>"
+        f"<li><code>{breakable(path)}: {escaped(value)}</code></li>"
         for path, value in filled[:_MOST_LINES]
     )
     if len(filled) > _MOST_LINES:
@@ -98,11 +99,6 @@ def _why(refusal: Refused, words: Words) -> str:
     except MissingWordsError:
         _log.exception("%s asks for a field that the refusal does not have", message)
         return ""
-
-
-def _breakable(path: str) -> str:
-    """A path that may be broken into lines before its dots."""
-    return escaped(plain(path)).replace(".", "<wbr>.")
 
 
 def _lines(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
+from helpers.diagrams.phrases import say
 from helpers.diagrams.svg import escaped, plain
 from helpers.labs.look import button, column, html, row
 from helpers.labs.task_definition import draft
@@ -92,7 +93,7 @@ class ContainersForm:
         containers = draft.items(document, _CONTAINERS)
         self.index = min(self.index, max(0, len(containers) - 1))
         names = [shown(draft.get(c, ("name",)) or "") for c in containers]
-        unnamed = self._words("builder-unnamed")
+        unnamed = say(self._words, "builder-unnamed")
         options = [(f"{n}. {name[:60] or unnamed}", n - 1) for n, name in enumerate(names, 1)]
         self._busy = True
         try:
@@ -115,11 +116,13 @@ class ContainersForm:
 
     def _count(self, count: int) -> None:
         if count < MOST_CONTAINERS:
-            text = self._words("builder-containers", count=str(count), most=str(MOST_CONTAINERS))
+            text = say(
+                self._words, "builder-containers", count=str(count), most=str(MOST_CONTAINERS)
+            )
         elif count == MOST_CONTAINERS:
-            text = self._words("builder-containers-full", most=str(MOST_CONTAINERS))
+            text = say(self._words, "builder-containers-full", most=str(MOST_CONTAINERS))
         else:
-            text = self._words("builder-containers-over", count=str(count))
+            text = say(self._words, "builder-containers-over", count=str(count))
         value = f'<div class="ecs-hint">{escaped(text)}</div>'
         if self.count.value != value:
             self.count.value = value

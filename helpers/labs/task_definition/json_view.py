@@ -40,6 +40,7 @@ class JsonView:
     ) -> None:
         self._words = words
         self._typed = typed
+        self._reads = _line("good", "✓", words("builder-json-reads"))
         self._busy = False
         self._kept = ""
         self.problem: json_text.Problem | None = None
@@ -104,7 +105,7 @@ class JsonView:
     def _unknown(self, document: dict[str, Any]) -> str:
         unknown = unknown_fields(document)
         if not unknown:
-            return _line("good", "✓", self._words("builder-json-reads"))
+            return self._reads
         named = [
             self._words("builder-unknown-meant", path=plain(path)[:80], meant=meant)
             if meant

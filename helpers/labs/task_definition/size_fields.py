@@ -33,6 +33,7 @@ class SizeFields:
         self._document = binding.document
         self._busy = False
         self._unset = (words("builder-unset"), _UNSET)
+        self._offered = _UNSET  # the CPU whose memory sizes are offered
         self.cpu = labelled(
             widgets.Dropdown(options=self._cpu_options(), description=words("builder-cpu"))
         )
@@ -105,9 +106,11 @@ class SizeFields:
         self._edit({(name,): str(size) if size else None for name, size in pair.items()})
 
     def _offer_memory(self, cpu: int) -> None:
-        options = [(self._words("builder-mib", mib=str(m)), m) for m in SIZES.get(cpu, ())]
-        if [value for _, value in options] != [value for _, value in self.memory.options[1:]]:
-            self.memory.options = [self._unset, *options]
+        if cpu == self._offered:
+            return
+        self._offered = cpu
+        offers = [(self._words("builder-mib", mib=str(mib)), mib) for mib in SIZES.get(cpu, ())]
+        self.memory.options = [self._unset, *offers]
 
     def _cpu_options(self) -> list[tuple[str, int]]:
         options = [self._unset]
