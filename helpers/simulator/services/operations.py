@@ -10,7 +10,7 @@ from helpers.simulator.errors import invalid
 from helpers.simulator.pages import page
 from helpers.simulator.services import deployments, settings, shapes
 from helpers.simulator.services.finding import find, find_active
-from helpers.simulator.services.history import History
+from helpers.simulator.services.history_operations import History
 from helpers.simulator.services.model import Service, ServiceStatus
 from helpers.simulator.services.scheduler import Scheduler
 from helpers.simulator.services.starting import Starter

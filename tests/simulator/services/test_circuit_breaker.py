@@ -66,7 +66,7 @@ def test_failing_starts_are_rolled_back(world: World) -> None:
     good = world.service()["deployments"][1]["id"]
     bad = world.service()["deployments"][0]["id"]
     failed = f"(service web) (deployment {bad}) deployment failed: tasks failed to start."
-    world.until(lambda: failed in world.messages())
+    assert 8 * 60 < world.until(lambda: failed in world.messages()) < 12 * 60
     primary, *_ = world.service()["deployments"]
     assert (primary["id"], primary["status"]) == (good, "PRIMARY")
     assert primary["rolloutState"] == "IN_PROGRESS"

@@ -167,7 +167,7 @@ def test_the_last_hundred_events_are_kept_newest_first(world: World) -> None:
     world.call("CreateService", **world.fargate())
     for count in range(60):
         world.call("UpdateService", service="web", desiredCount=count % 2)
-        world.advance(90)
+        world.advance(150)
     events = world.service()["events"]
     assert len(events) == 100
     moments = [each["createdAt"] for each in events]
@@ -188,7 +188,7 @@ def test_a_stopped_task_is_replaced(world: World) -> None:
     assert world.service()["runningCount"] == 0
     assert world.until(lambda: world.tasks() != []) == pytest.approx(18, abs=1)
     assert world.tasks()[0]["taskArn"] != task["taskArn"]
-    assert world.steady() + 18 == pytest.approx(116, abs=35)
+    assert world.steady() + 18 == pytest.approx(116, abs=5)
     assert len(world.service()["deployments"]) == 1
 
 
