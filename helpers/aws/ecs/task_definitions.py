@@ -126,7 +126,4 @@ OPERATIONS: Mapping[str, Any] = {
     "DeleteTaskDefinitions": delete,
     "ListTaskDefinitions": list_revisions,
     "ListTaskDefinitionFamilies": list_families,
-    "TagResource": tag,
-    "UntagResource": untag,
-    "ListTagsForResource": list_tags,
 }
