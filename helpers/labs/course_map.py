@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from helpers.diagrams.picture import Table
+from helpers.diagrams.style import TABLES
 from helpers.diagrams.svg import escaped
 from helpers.exercises.course import LESSONS
 from helpers.exercises.progress import progress
 from helpers.labs.prose import inline
-from helpers.labs.stylesheet import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,7 +41,7 @@ class _Done(NamedTuple):
         """A bar with its numbers beside it; only the numbers where there is nothing to fill."""
         said = escaped(self.said(words))
         if not self.whole:
-            return f'<span class="ecs-soft">{said}</span>'
+            return f"<i>{said}</i>"
         filled = f'value="{self.done}" max="{self.whole}" aria-label="{escaped(label)}"'
         return f'<progress {filled} style="{_BAR}"></progress> {said}'
 
@@ -101,10 +101,9 @@ def _row(words: Words, lesson: Lesson, title: str, solved: _Done, predicted: _Do
 
 
 def _row_to_come(words: Words, lesson: Lesson, title: str) -> str:
-    tag = f'<span class="ecs-tag">{escaped(words("course-to-come"))}</span>'
     return (
-        f'<tr><td class="ecs-soft"><b>{lesson.number}</b> · {inline(title)}</td>'
-        f'<td colspan="2">{tag}</td></tr>'
+        f"<tr><td><b>{lesson.number}</b> · {inline(title)}</td>"
+        f'<td colspan="2"><i>{escaped(words("course-to-come"))}</i></td></tr>'
     )
 
 
@@ -113,8 +112,9 @@ def _table(words: Words, rows: list[str], below: list[str]) -> str:
         f'<th scope="col">{escaped(words(name))}</th>'
         for name in ("course-lesson", "course-exercises", "course-predictions")
     )
-    notes = "".join(f'<p class="ecs-hint" style="margin-top:6px">{inline(n)}</p>' for n in below)
+    notes = "".join(f'<p class="ecs-table-note">{inline(note)}</p>' for note in below)
     return (
-        f'<div class="ecs-lab">{STYLE}<table aria-label="{escaped(words("course-map"))}">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>{notes}</div>"
+        f'<style>{TABLES}</style><table class="ecs-table">'
+        f"<caption>{escaped(words('course-map'))}</caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>{notes}"
     )

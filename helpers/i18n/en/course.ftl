@@ -9,7 +9,7 @@ course-nothing = none
 course-to-come = being written
 course-row = { $number } · { $title } | exercises: { $exercises } | predictions: { $predictions }
 course-row-to-come = { $number } · { $title } | being written
-course-all = Together | exercises: { $exercises } | predictions: { $predictions }
+course-all = Together: exercises { $exercises }, predictions { $predictions }.
 
 lesson-00 = Start here
 lesson-01 = Task definition: the blueprint

@@ -9,7 +9,7 @@ course-nothing = không có
 course-to-come = đang được viết
 course-row = { $number } · { $title } | bài tập: { $exercises } | câu đoán: { $predictions }
 course-row-to-come = { $number } · { $title } | đang được viết
-course-all = Cộng lại | bài tập: { $exercises } | câu đoán: { $predictions }
+course-all = Cộng lại: bài tập { $exercises }, câu đoán { $predictions }.
 
 lesson-00 = Bắt đầu từ đây
 lesson-01 = Task definition: bản thiết kế
