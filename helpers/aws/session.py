@@ -167,7 +167,8 @@ class AwsSession:
                 action=envelope.operation or envelope.method,
                 parameters=parameters,
                 resource=self.world.resource(envelope),
-                allowed=error is None or not error.code.startswith("AccessDenied"),
+                allowed=error is None
+                or not error.code.startswith(("AccessDenied", "Unauthorized")),
                 error=error,
                 response=response,
                 role=signer.role_arn,

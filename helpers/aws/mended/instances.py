@@ -29,8 +29,9 @@ def mend(
                 reservation = before(ec2, *arguments, **options)
             except Exception:
                 for reservation_id in set(ec2.reservations) - known:
-                    for instance in ec2.reservations.pop(reservation_id).instances:
+                    for instance in ec2.reservations[reservation_id].instances:
                         instance.terminate()
+                    del ec2.reservations[reservation_id]
                 raise
             for instance in reservation.instances:
                 launched(instance)

@@ -56,7 +56,7 @@ def _create_nat(before: Callable[..., Any]) -> Callable[..., Any]:
 def _delete_nat(before: Callable[..., Any]) -> Callable[..., Any]:
     def delete(ec2: Any, nat_gateway_id: str) -> Any:
         gateway = before(ec2, nat_gateway_id)
-        for address in ec2.addresses.values():
+        for address in ec2.addresses:
             if address.eni is gateway._eni:
                 address.eni = address.association_id = None
         ec2.enis.pop(gateway._eni.id, None)
