@@ -10,6 +10,8 @@ from helpers.simulator.network.ports import HostPorts, static_ports
 
 if TYPE_CHECKING:
     from helpers.simulator.context import Context
+    from helpers.simulator.placement.filters import Demand
+    from helpers.simulator.placement.verdicts import Verdict
     from helpers.simulator.snapshot import InstanceSnapshot
     from helpers.simulator.tasks.blueprint import Blueprint
     from helpers.simulator.tasks.model import Task
@@ -57,6 +59,9 @@ class ContainerInstance:
     agent_version: str = AGENT_VERSION
     agent_update: str | None = None
     """``agentUpdateStatus``, once an update was asked for."""
+    asked_for: Demand | None = None
+    verdict: Verdict | None = None
+    """What placement was told for ``asked_for``, unless something has changed since."""
     frozen: InstanceSnapshot | None = None
     """The snapshot of this moment's state, once somebody asked for it."""
 
@@ -68,7 +73,12 @@ class ContainerInstance:
     def changed(self) -> None:
         """A change of state: the next version."""
         self.version += 1
+        self.touched()
+
+    def touched(self) -> None:
+        """Something changed: what was shown and what placement was told are out of date."""
         self.frozen = None
+        self.verdict = None
 
     def hold(self, task: Task) -> None:
         """Take what the task needs. Dynamic ports are taken when its containers start."""

@@ -274,6 +274,12 @@ class Ecs(RuleBasedStateMachine):
         assert again.instances == cluster.instances
 
     @invariant()
+    def what_placement_was_told_is_still_true(self) -> None:
+        for instance in self.context.clusters["default"].instances.values():
+            if instance.verdict and instance.asked_for:
+                assert instance.verdict.unfit == instance.asked_for.unfit(instance)
+
+    @invariant()
     def a_stopped_task_says_why(self) -> None:
         for task in self.tasks():
             assert (task.stop_code is not None) == (task.desired.value == "STOPPED")

@@ -32,8 +32,24 @@ def place(
     strategies: Sequence[Mapping[str, Any]],
     ids: Ids,
 ) -> tuple[ContainerInstance | None, tuple[Verdict, ...]]:
-    """The chosen instance (None when nothing fits) and every candidate's verdict."""
-    said = [(each, demand.unfit(each)) for each in instances]
-    fitting = [each for each, unfit in said if unfit is None]
-    chosen = choose(fitting, instances, demand.group, strategies, ids) if fitting else None
-    return chosen, tuple(Verdict(each, unfit, each is chosen) for each, unfit in said)
+    """The chosen instance (None when nothing fits) and every candidate's verdict.
+
+    An instance that has not changed since it was last asked for the same demand says the same
+    again, so that a batch of tasks costs little more for each than a look at every instance.
+    """
+    said = [
+        each.verdict if each.asked_for is demand and each.verdict else _ask(each, demand)
+        for each in instances
+    ]
+    fitting = [each.instance for each in said if each.unfit is None]
+    if not fitting:
+        return None, tuple(said)
+    chosen = choose(fitting, instances, demand.group, strategies, ids)
+    said[instances.index(chosen)] = Verdict(chosen, None, chosen=True)
+    return chosen, tuple(said)
+
+
+def _ask(instance: ContainerInstance, demand: Demand) -> Verdict:
+    instance.asked_for = demand
+    instance.verdict = Verdict(instance, demand.unfit(instance))
+    return instance.verdict

@@ -55,12 +55,19 @@ def _spread(
     group: str,
     field: str,
 ) -> list[ContainerInstance]:
-    counts: dict[str | None, int] = {}
+    """Those where ``field`` (host, or an attribute) has the fewest tasks of the group."""
+    if field in {"instanceId", "host"}:
+        least = min(each.groups.get(group, 0) for each in best)
+        return [each for each in best if each.groups.get(group, 0) == least]
+    name = field.removeprefix("attribute:")
+    counts: dict[str | None, int] = {each.attributes.get(name): 0 for each in best}
     for instance in everywhere:
-        value = place_of(instance, field)
-        counts[value] = counts.get(value, 0) + instance.groups.get(group, 0)
-    least = min(counts[place_of(each, field)] for each in best)
-    return [each for each in best if counts[place_of(each, field)] == least]
+        held = instance.groups.get(group)
+        if held:
+            value = instance.attributes.get(name)
+            counts[value] = counts.get(value, 0) + held
+    least = min(counts[value] for value in {each.attributes.get(name) for each in best})
+    return [each for each in best if counts[each.attributes.get(name)] == least]
 
 
 def _binpack(best: list[ContainerInstance], field: str) -> list[ContainerInstance]:

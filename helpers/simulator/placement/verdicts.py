@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from helpers.simulator.container_instances import ContainerInstance
@@ -26,8 +26,7 @@ class Unfit(StrEnum):
     DISTINCT = "DistinctInstance placement constraint unsatisfied."
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One candidate: ``unfit`` is None when it could take the task; ``chosen`` for the winner."""
 
     instance: ContainerInstance

@@ -140,7 +140,7 @@ class Containers:
                     continue
                 host_port = taken
                 task.ports = (*task.ports, (host_port, port.protocol))
-                instance.frozen = None
+                instance.touched()
             bindings.append(Binding(port.container_port, host_port, port.protocol))
         return tuple(bindings)
 

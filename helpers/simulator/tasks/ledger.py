@@ -79,13 +79,13 @@ def _count(task: Task, by: int) -> None:
         task.cluster.running += by
         if instance:
             instance.running += by
-            instance.frozen = None
+            instance.touched()
         if task.deployment:
             task.deployment.running += by
     elif status in PENDING_STATES:
         task.cluster.pending += by
         if instance:
             instance.pending += by
-            instance.frozen = None
+            instance.touched()
         if task.deployment:
             task.deployment.pending += by
