@@ -53,7 +53,7 @@ def _run(program: str) -> dict[str, float]:
         [sys.executable, "-c", MEASURED + program],
         cwd=ROOT,
         env=surroundings | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
         timeout=120,
