@@ -140,7 +140,6 @@ class TaskSet(Deployment):
     scale: float = 0.0
     """Percent of the service's desired count."""
     tags: dict[str, str] = field(default_factory=dict)
-    stable_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

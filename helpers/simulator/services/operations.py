@@ -57,6 +57,7 @@ class Services:
         cluster = context.cluster(request.get("cluster"))
         name = request["serviceName"]
         settings.check_name(name)
+        settings.check_words(request)
         former = self._existing(cluster, name, request)
         if former:
             return {"service": shapes.service(context, former, tags=True)}
@@ -64,7 +65,7 @@ class Services:
         revision = None
         if service.controller != "EXTERNAL" or request.get("taskDefinition"):
             revision = settings.new_revision(context, service, request)
-            self._check_placement(service, revision)
+        self._check_placement(service, revision)
         cluster.services[name] = service
         if revision:
             self._revise(service, revision)
@@ -105,7 +106,7 @@ class Services:
             cluster=cluster,
             created_at=context.now,
             scheduling=scheduling,
-            controller=request.get("deploymentController", {}).get("type", "ECS"),
+            controller=settings.controller_of(request),
             desired=settings.check_count(request.get("desiredCount"), daemon=daemon),
             configuration=settings.deployment_configuration(
                 request.get("deploymentConfiguration", {}), daemon=daemon
@@ -125,9 +126,9 @@ class Services:
         )
 
     @staticmethod
-    def _check_placement(service: Service, revision: Revision) -> None:
+    def _check_placement(service: Service, revision: Revision | None) -> None:
         settings.check_placement(
-            LaunchType.FARGATE if revision.on_fargate else LaunchType.EC2,
+            LaunchType.FARGATE if revision and revision.on_fargate else LaunchType.EC2,
             service.placement_constraints,
             service.placement_strategy,
             daemon=service.daemon,

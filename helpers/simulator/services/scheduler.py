@@ -66,8 +66,9 @@ class Scheduler:
             self._drain(service)
             return
         if service.controller == "EXTERNAL":
-            if task_sets.reconcile(self._context, self._starter, self._life, service):
-                self.wake(service, self._context.durations.scheduler_batch)
+            later = task_sets.reconcile(self._context, self._starter, self._life, service)
+            if later is not None:
+                self.wake(service, later)
             return
         history.begun(self._context, service)
         self._check_breaker(service)

@@ -44,6 +44,44 @@ EXTRAS = REVISION[7:]
 """Kept and shown; nothing behaves differently for them (not carried)."""
 
 
+WORDS = {
+    "launchType": tuple(LaunchType),
+    "schedulingStrategy": ("REPLICA", "DAEMON"),
+    "propagateTags": ("NONE", "SERVICE", "TASK_DEFINITION"),
+    "availabilityZoneRebalancing": ("ENABLED", "DISABLED"),
+}
+"""Parameters that take one of a few words."""
+
+MOST_TASKS = 5000
+"""Tasks of a service (its quota)."""
+
+
+def check_words(request: Mapping[str, Any]) -> None:
+    """Every word is one that ECS knows; SDKs do not check that (the text is unsourced)."""
+    for key, known in WORDS.items():
+        word = request.get(key)
+        if word is not None and word not in known:
+            raise invalid(
+                f"Invalid value for {key}: {str(word)[:40]}.",
+                "unknown-word",
+                parameter=key,
+                word=str(word)[:40],
+            )
+
+
+def controller_of(request: Mapping[str, Any]) -> str:
+    """ECS or EXTERNAL; CodeDeploy's controller is not carried (the text is unsourced)."""
+    controller = request.get("deploymentController", {}).get("type", "ECS")
+    if controller not in {"ECS", "EXTERNAL"}:
+        raise EcsError(
+            ErrorCode.UNSUPPORTED_FEATURE,
+            f"The deployment controller {str(controller)[:40]} is not supported.",
+            reason="deployment-controller-not-carried",
+            fields={"controller": str(controller)[:40]},
+        )
+    return str(controller)
+
+
 def check_name(name: str) -> None:
     """Letters, digits, hyphens and underscores, 255 at most (the text is unsourced)."""
     if not NAME.fullmatch(name):
@@ -71,6 +109,13 @@ def check_count(desired: Any, *, daemon: bool) -> int:
     if desired < 0:
         raise invalid(
             "Desired count can not be negative.", "desired-count-negative", desired=int(desired)
+        )
+    if desired > MOST_TASKS:
+        raise invalid(
+            f"Desired count can not be greater than {MOST_TASKS}.",
+            "desired-count-over-quota",
+            desired=int(desired),
+            most=MOST_TASKS,
         )
     return int(desired)
 
@@ -157,8 +202,34 @@ def check_placement(
             count=len(constraints),
         )
     for each in constraints:
-        if each["type"] == "memberOf":
-            parse(each["expression"])
+        _check_constraint(each)
+    for each in strategy:
+        _check_strategy(each)
+
+
+def _check_constraint(constraint: Mapping[str, Any]) -> None:
+    """``distinctInstance``, or ``memberOf`` with an expression that can be read."""
+    kind, expression = constraint.get("type"), constraint.get("expression")
+    if kind == "memberOf" and expression:
+        parse(expression)
+    elif kind != "distinctInstance":  # the text is unsourced
+        raise invalid(
+            f"Invalid placement constraint: {str(kind)[:40]}.",
+            "placement-constraint-invalid",
+            constraint=str(kind)[:40],
+        )
+
+
+def _check_strategy(strategy: Mapping[str, Any]) -> None:
+    """``random``, ``spread`` over any field, ``binpack`` by cpu or memory (4.5)."""
+    kind, field = strategy.get("type"), str(strategy.get("field", "")).lower()
+    if kind not in {"random", "spread"} and not (kind == "binpack" and field in {"cpu", "memory"}):
+        raise invalid(  # the text is unsourced
+            f"Invalid placement strategy: {str(kind)[:40]} {field[:40]}.",
+            "placement-strategy-invalid",
+            strategy=str(kind)[:40],
+            field=field[:40],
+        )
 
 
 def launch_of(
@@ -183,7 +254,7 @@ def launch_of(
         built_in = given[0]["capacityProvider"] in strategies.BUILT_IN
         real = LaunchType.FARGATE if built_in else LaunchType.EC2
         return None, tuple({"weight": 0, "base": 0, **each} for each in given), real
-    launch_type = LaunchType(asked or "EC2")
+    launch_type = LaunchType(asked or "EC2")  # check_words knows it
     return launch_type, (), launch_type
 
 
@@ -206,6 +277,7 @@ def new_revision(
         EcsError: as in behaviour page 1.6 and 5; AccessDeniedException for a role that the
             caller may not pass (6.6).
     """
+    check_words(request)
     if blueprint is None:
         reference = request.get("taskDefinition")
         if not reference:  # the text is unsourced
@@ -220,6 +292,8 @@ def new_revision(
         )
     admission.check_launch_type(blueprint, real)
     admission.check_platform_version(request.get("platformVersion"), real)
+    for each in blueprint.constraints:
+        _check_constraint(each)
     plan = network.check(context, blueprint, real, request.get("networkConfiguration"))
     balancers = tuple(request.get("loadBalancers") or ())
     load_balancers.check(context, blueprint, balancers)

@@ -26,31 +26,48 @@ if TYPE_CHECKING:
     from helpers.simulator.tasks.life import Life
 
 
-def reconcile(context: Context, starter: Starter, life: Life, service: Service) -> bool:
-    """Bring every task set to its computed desired count. True when there is more to start."""
-    more = False
+def reconcile(context: Context, starter: Starter, life: Life, service: Service) -> float | None:
+    """Bring every task set to its computed desired count: when to look again, if at all."""
+    again: list[float] = []
     for task_set in list(service.task_sets):
-        wanted = shapes.computed_desired(task_set)
-        if task_set.status is DeploymentStatus.DRAINING:
-            wanted = 0
-        surplus = len(task_set.live) - wanted
-        if surplus > 0:
-            live = list(task_set.live.values())
-            chosen = scale_in.choose(live, surplus, service.placement_strategy, live)
-            stop_tasks(context, life, service, chosen)
-        elif surplus < 0 and not throttle.pause(context, task_set):
-            starts = starter.start(task_set, -surplus)
-            service.waiting_for_room = starts.no_room
-            if starts.tasks:
-                text = events.started(starts.tasks)
-                events.add(
-                    context, service, f"(service {service.name}, taskSet {task_set.id}) {text}"
-                )
-            more = more or (len(task_set.live) < wanted and not starts.no_room)
+        _stop(context, life, task_set)
+        again += _start(context, starter, task_set)
         if task_set.status is DeploymentStatus.DRAINING and not task_set.live:
             service.task_sets.remove(task_set)
-        task_set.stable_at = context.now if shapes.stable(task_set) else None
-    return more
+    return min(again, default=None)
+
+
+def _stop(context: Context, life: Life, task_set: TaskSet) -> None:
+    """Stop what is unhealthy or on a DRAINING instance, and what is too much."""
+    service = task_set.service
+    if task_set.replacing:
+        stop_tasks(context, life, service, list(task_set.replacing.values()))
+    surplus = len(task_set.live) - shapes.computed_desired(task_set)
+    if surplus > 0:
+        live = list(task_set.live.values())
+        chosen = scale_in.choose(live, surplus, service.placement_strategy, live)
+        stop_tasks(context, life, service, chosen)
+
+
+def _start(context: Context, starter: Starter, task_set: TaskSet) -> list[float]:
+    """Start what is missing: when to look again."""
+    service = task_set.service
+    missing = shapes.computed_desired(task_set) - len(task_set.live)
+    if missing <= 0:
+        return []
+    pause = throttle.pause(context, task_set)
+    if pause:
+        return [pause]
+    starts = starter.start(task_set, missing)
+    service.waiting_for_room = starts.no_room
+    if starts.tasks:
+        text = events.started(starts.tasks)
+        events.add(context, service, f"(service {service.name}, taskSet {task_set.id}) {text}")
+    if starts.refused:
+        return [throttle.pause(context, task_set)]
+    if starts.no_room:
+        return [context.durations.scheduler_retry]
+    return [context.durations.scheduler_batch] if missing > len(starts.tasks) else []
 
 
 class TaskSets:

@@ -29,6 +29,7 @@ class Changes:
     def check(self) -> None:
         """Raises an EcsError for anything that ECS would refuse."""
         service, request = self._service, self._request
+        settings.check_words(request)
         if request.get("desiredCount") is not None:
             settings.check_count(request["desiredCount"], daemon=service.daemon)
         if "deploymentConfiguration" in request:
