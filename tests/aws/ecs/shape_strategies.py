@@ -32,6 +32,7 @@ NAMES = {
         json.dumps({"instanceId": f"i-0000000000000000{n}", "instanceType": "m5.large"})
         for n in range(3)
     ],
+    "subnets": ["subnet-public-a", "no-such-subnet"],
     "expression": ["attribute:ecs.instance-type == m5.large", "("],
     "filter": ["attribute:ecs.instance-type == m5.large", "("],
     "nextToken": ["1", "no-such-token"],
