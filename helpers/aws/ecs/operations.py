@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from helpers.aws.ecs import simulated, tags, task_definitions
+from helpers.aws.ecs import agent, simulated, tags, task_definitions
 
 if TYPE_CHECKING:
     from helpers.simulator import Simulator
@@ -16,4 +16,5 @@ OPERATIONS: Mapping[str, Operation] = {
     **task_definitions.OPERATIONS,
     **tags.OPERATIONS,
     **simulated.OPERATIONS,
+    **agent.OPERATIONS,
 }

@@ -47,7 +47,7 @@ class Wishes:
         launched: called with each new EC2 instance of moto's.
         ended: called with each EC2 instance that was terminated or stopped.
         checks: knows the health of load balancer targets.
-        simulator: ECS in a region, for the stacks of CloudFormation.
+        simulator: ECS in a region, for the stacks of CloudFormation and for Auto Scaling.
     """
 
     now: Callable[[], datetime]
@@ -62,7 +62,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
 
     moto loads a service when it is first asked for one, and so is each mended when it is there.
     """
-    from helpers.aws.ecs import cloudformation
+    from helpers.aws.ecs import cloudformation, moto_backend
     from helpers.aws.mended import (
         balancers,
         dates,
@@ -86,6 +86,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
     waiting: dict[str, Callable[[], None]] = {
         "moto.cloudformation.models": lambda: cloudformation.mend(mending, wishes.simulator),
         "moto.ec2.models": ec2,
+        "moto.ecs.models": lambda: moto_backend.mend(mending, wishes.simulator),
         "moto.elbv2.models": elbv2,
         "moto.iam.models": lambda: managed_policies.mend(mending),
         "moto.logs.models": lambda: log_events.mend(mending, wishes.now),
