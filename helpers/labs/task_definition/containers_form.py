@@ -51,6 +51,8 @@ class ContainersForm:
         self.chosen.observe(guarded(self._choose), "value")
         self.add = button(words("builder-add-container"), guarded(self._add))
         self.remove = button(words("builder-remove-container"), guarded(self._remove))
+        self.add.tooltip = words("builder-add-container-tip")
+        self.remove.tooltip = words("builder-remove-container-tip")
         self.count = html()
         self.fields = {
             name: Field(text_input(name), self._at(name), binding, kind)
