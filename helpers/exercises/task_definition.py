@@ -61,7 +61,8 @@ shop = {
     "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc",
     "cpu": "256", "memory": "512",
 }
-ecs.register_task_definition(**shop)["taskDefinition"]["containerDefinitions"][0]["portMappings"]""",
+answer = ecs.register_task_definition(**shop)["taskDefinition"]
+answer["containerDefinitions"][0]["portMappings"]""",
     look=_port,
     hints=2,
     solution="""\
@@ -187,7 +188,8 @@ api = {
     "cpu": "256", "memory": "1536",
 }
 try:
-    print(ecs.register_task_definition(**api)["taskDefinition"]["taskDefinitionArn"])
+    answer = ecs.register_task_definition(**api)["taskDefinition"]
+    print(answer["taskDefinitionArn"])
 except ecs.exceptions.ClientException as error:
     print(error.response["Error"]["Message"])""",
     look=_size,
@@ -229,7 +231,8 @@ kitchen = {
     "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc",
     "cpu": "512", "memory": "1024"}
 try:
-    print(ecs.register_task_definition(**kitchen)["taskDefinition"]["taskDefinitionArn"])
+    answer = ecs.register_task_definition(**kitchen)["taskDefinition"]
+    print(answer["taskDefinitionArn"])
 except ecs.exceptions.ClientException as error:
     print(error.response["Error"]["Message"])""",
     look=_binding,
@@ -264,7 +267,8 @@ orders = json.loads("""
 }
 """)
 try:
-    print(ecs.register_task_definition(**orders)["taskDefinition"]["taskDefinitionArn"])
+    answer = ecs.register_task_definition(**orders)["taskDefinition"]
+    print(answer["taskDefinitionArn"])
 except ecs.exceptions.ClientException as error:
     print(error.response["Error"]["Message"])''',
     look=_orders,
