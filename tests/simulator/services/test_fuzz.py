@@ -13,9 +13,10 @@ from service_world import MODEL, EcsError, World
 GROUP = "arn:aws:elasticloadbalancing:ap-southeast-1:123456789012:targetgroup/web/0123456789abcdef"
 LIKELY = {
     "cluster": ["lab"],
-    "service": ["web", "api", "nobody"],
-    "serviceName": ["web", "api", "new"],
-    "taskDefinition": ["web", "api", "web:1", "nobody:1", ""],
+    "service": ["web", "api", "own", "new"],
+    "serviceName": ["web", "new", "newer"],
+    "taskDefinition": ["web", "web:1", "api", "api:1", "nobody:1", ""],
+    "launchType": ["FARGATE", "EC2", "EXTERNAL", "x"],
     "containerName": ["app", "nobody"],
     "targetGroupArn": [GROUP],
     "capacityProvider": ["FARGATE", "FARGATE_SPOT", "nobody"],
@@ -26,8 +27,11 @@ LIKELY = {
     "desiredCount": [0, 1, 3],
     "strategy": ["ROLLING"],
 }
-FIXED = {
-    "subnets": st.lists(st.sampled_from([f"subnet-{n:017x}" for n in range(1, 5)]), max_size=3)
+NETWORK = World().network
+FIXED: dict[str, st.SearchStrategy[Any]] = {
+    "networkConfiguration": st.sampled_from(
+        [NETWORK, {}, {"awsvpcConfiguration": {"subnets": ["subnet-nowhere"]}}]
+    ),
 }
 """Values that bring a request further than chance would."""
 
@@ -39,16 +43,21 @@ def values(shape: Any, name: str = "") -> st.SearchStrategy[Any]:
         return st.sampled_from(LIKELY[name])
     if shape.type_name == "structure":
         members = {key: values(member, key) for key, member in shape.members.items()}
-        required = {key: members.pop(key) for key in shape.required_members}
+        needed = list(shape.members)[:1] if shape.is_tagged_union else shape.required_members
+        required = {key: members.pop(key) for key in needed}
+        if shape.is_tagged_union:
+            members = {}
         return st.fixed_dictionaries(required, optional=members)
     if shape.type_name == "list":
-        return st.lists(values(shape.member, name), max_size=3)
+        least = shape.metadata.get("min", 0)
+        return st.lists(values(shape.member, name), min_size=least, max_size=max(3, least))
     if shape.type_name == "map":
         return st.just({})
     if shape.type_name == "boolean":
         return st.booleans()
     if shape.type_name in {"integer", "long"}:
-        return st.integers(-1, 200)
+        least, most = shape.metadata.get("min", -1), shape.metadata.get("max", 200)
+        return st.integers(least, max(least, min(most, 200)))
     if shape.type_name in {"float", "double"}:
         return st.floats(-1, 200)
     return st.sampled_from([*(getattr(shape, "enum", None) or ()), "<b>điện</b>", "x"])
@@ -69,7 +78,7 @@ def requests(operation: str) -> st.SearchStrategy[tuple[str, Any]]:
     required = {key: few.pop(key) for key in shape.required_members}
     if operation == "CreateService":
         required |= {key: few.pop(key) for key in ("taskDefinition", "desiredCount")}
-        required["networkConfiguration"] = few.pop("networkConfiguration")
+        few |= {"fargate": st.just(None)}
     return st.tuples(
         st.just(operation),
         st.fixed_dictionaries(required, optional=few).flatmap(
@@ -92,7 +101,13 @@ def test_no_request_breaks_the_scheduler(asked: list[tuple[str, Any]]) -> None:
     world.register("api", mode="bridge")
     world.outside.targets.add(GROUP)
     world.add_instances(2)
+    world.call("CreateService", **world.fargate(desiredCount=2))
+    world.call("CreateService", **world.ec2(serviceName="api", taskDefinition="api"))
+    external = {"serviceName": "own", "deploymentController": {"type": "EXTERNAL"}}
+    world.call("CreateService", **external, desiredCount=2)
     for operation, request in asked:
+        if request.pop("fargate", request) is None:
+            request |= {"launchType": "FARGATE", "networkConfiguration": NETWORK}
         with contextlib.suppress(EcsError):
             world.call(operation, **request)
         world.advance(70)
