@@ -283,9 +283,9 @@ class ContainerInstances:
         )
         return {"containerInstance": as_api(self._context, instance)}
 
-    def terminate(self, ec2_instance_id: str) -> None:
-        """The EC2 instance is stopped or terminated: its tasks are gone at once (2.4)."""
-        reason = stop_reasons.host_terminated(ec2_instance_id)
+    def terminate(self, ec2_instance_id: str, *, stopped: bool = False) -> None:
+        """The EC2 instance is terminated, or ``stopped``: its tasks are gone at once (2.4)."""
+        reason = stop_reasons.host_gone(ec2_instance_id, "stopped" if stopped else "terminated")
         for cluster, instance in self._of_ec2(ec2_instance_id):
             self._leave(cluster, instance, StopCode.TERMINATION_NOTICE, reason)
 

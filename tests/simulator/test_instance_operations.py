@@ -215,6 +215,17 @@ def test_a_terminated_host_takes_its_tasks_with_it(world: World, mode: str, afte
     assert world.task(arn) == task
 
 
+@pytest.mark.behaviour("2.4 Host EC2 (instance i-<id>) terminated. (also stopped)")
+def test_a_stopped_host_says_so(world: World) -> None:
+    instance = world.instance()
+    arn = world.run(world.ec2())
+    world.wait(20)
+    world.simulator.instances.terminate(instance.ec2_instance_id, stopped=True)
+
+    text = f"Host EC2 (instance {instance.ec2_instance_id}) stopped."
+    assert world.task(arn)["stoppedReason"] == text
+
+
 def test_an_agent_without_its_link(world: World) -> None:
     instance = world.instance()
     arn = world.run(world.ec2())

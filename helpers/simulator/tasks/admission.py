@@ -55,12 +55,16 @@ def check_placement(
     """Fargate chooses the host itself (1.6)."""
     if launch_type is not LaunchType.FARGATE:
         return
-    for given, what in ((constraints, "constraints"), (strategies, "strategies")):
-        if given:
-            raise invalid(
-                f"Placement {what} are not supported with FARGATE launch type.",
-                f"placement-{what}-on-fargate",
-            )
+    if constraints:
+        raise invalid(
+            "Placement constraints are not supported with FARGATE launch type.",
+            "placement-constraints-on-fargate",
+        )
+    if strategies:
+        raise invalid(
+            "Placement strategies are not supported with FARGATE launch type.",
+            "placement-strategies-on-fargate",
+        )
 
 
 def check_roles(context: Context, blueprint: Blueprint) -> None:

@@ -100,8 +100,8 @@ def _size(name: str, text: str | None, read: Any) -> int | None:
         raise EcsError(
             ErrorCode.CLIENT,
             f"Invalid '{name}' setting for task.",
-            reason=f"override-{name}",
-            fields={"value": text[:40]},
+            reason="override-size",
+            fields={"setting": name, "value": text[:40]},
         )
     return size
 

@@ -43,9 +43,9 @@ def target_health(target_group_arn: str) -> str:
     return f"Task failed ELB health checks in (target-group {target_group_arn})"
 
 
-def host_terminated(ec2_instance_id: str) -> str:
-    """The EC2 instance went away."""
-    return f"Host EC2 (instance {ec2_instance_id}) terminated."
+def host_gone(ec2_instance_id: str, how: str) -> str:
+    """The EC2 instance went away: ``terminated`` or ``stopped``."""
+    return f"Host EC2 (instance {ec2_instance_id}) {how}."
 
 
 def no_address(subnet_id: str, *, public_ip: bool) -> str:
