@@ -15,6 +15,7 @@ NAMED_IN_A_TABLE = {
     for what in ("container-instances", "services", "tasks")
 }
 REFUSALS = refusals() | NAMED_IN_A_TABLE
+MESSAGES = {language: messages(language) for language in LANGUAGES}
 
 
 def test_the_code_refuses() -> None:
@@ -25,6 +26,6 @@ def test_the_code_refuses() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("reason", sorted(REFUSALS))
 def test_a_refusal_has_its_explanation(reason: str, language: str) -> None:
-    message = messages(language)[f"why-{reason}"]
+    message = MESSAGES[language][f"why-{reason}"]
 
     assert message.placeholders <= REFUSALS[reason]
