@@ -67,6 +67,8 @@ class ContainerPlan:
     command: tuple[str, ...]
     entry_point: tuple[str, ...]
     environment: tuple[tuple[str, str], ...]
+    environment_files: tuple[str, ...]
+    """ARNs of objects in S3."""
     secrets: tuple[tuple[str, str], ...]
     registry_credentials: str | None
     logging: Logging | None
@@ -175,6 +177,7 @@ def _container(document: Mapping[str, Any], mode: str, *, needed: bool) -> Conta
             for each in document.get("environment", ())
             if "name" in each
         ),
+        environment_files=tuple(each["value"] for each in document.get("environmentFiles", ())),
         secrets=tuple((each["name"], each["valueFrom"]) for each in document.get("secrets", ())),
         registry_credentials=document.get("repositoryCredentials", {}).get("credentialsParameter"),
         logging=Logging(logging["logDriver"], logging.get("options", {})) if logging else None,

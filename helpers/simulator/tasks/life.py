@@ -116,7 +116,11 @@ class Life:
         """
         context = self._context
         on_fargate = start_up.on_fargate(task)
-        trouble = start_up.fetch_secrets(context, task) or start_up.authenticate(context, task)
+        trouble = (
+            start_up.fetch_secrets(context, task)
+            or start_up.authenticate(context, task)
+            or start_up.download_environment_files(context, task)
+        )
         if trouble is None and on_fargate:
             trouble = start_up.open_logs(context, task)
         if trouble:

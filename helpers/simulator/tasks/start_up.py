@@ -117,6 +117,24 @@ def _read_secret(context: Context, task: Task, reference: str) -> str | Trouble:
     return Trouble(missing) if value is None else value
 
 
+def download_environment_files(context: Context, task: Task) -> Trouble | None:
+    """May the execution role read every environment file, and is there a way to S3 (6.1)?
+
+    What the files say does not reach the program (simplified).
+    """
+    for container in task.containers:
+        for arn in container.plan.environment_files:
+            if not reaches(context, task, f"s3.{context.arns.region}.amazonaws.com"):
+                return Trouble(
+                    stop_reasons.environment_file_failed(stop_reasons.SECRET_TIMEOUT),
+                    seconds=context.durations.registry_timeout,
+                )
+            denial = context.outside.identity.denial(platform(task), "s3:GetObject", arn)
+            if denial:
+                return Trouble(stop_reasons.environment_file_failed(f"AccessDenied: {denial}"))
+    return None
+
+
 # --- registry
 
 

@@ -178,6 +178,14 @@ def registry_credentials_failed(reference: str, detail: str) -> str:
     )
 
 
+def environment_file_failed(detail: str) -> str:
+    """An environment file could not be read from S3 (as public reports show it)."""
+    return (
+        "ResourceInitializationError: failed to download env files: file download command: non "
+        f"empty error stream: service call has been retried 5 time(s): {detail}"
+    )
+
+
 SECRET_TIMEOUT = "RequestCanceled: request context canceled caused by: context deadline exceeded"  # noqa: S105 - AWS's words
 SECRET_MISSING = "ResourceNotFoundException: Secrets Manager can't find the specified secret."  # noqa: S105 - AWS's words
 LOG_GROUP_MISSING = "ResourceNotFoundException: The specified log group does not exist."

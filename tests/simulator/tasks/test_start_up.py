@@ -212,6 +212,22 @@ def test_credentials_of_a_private_registry_that_are_not_there(world: World) -> N
     )
 
 
+@pytest.mark.behaviour("6.3 private registry auth, env files")
+def test_environment_files_are_read_with_the_execution_role(world: World) -> None:
+    files = [{"value": "arn:aws:s3:::shop/prod.env", "type": "s3"}]
+    text = (
+        "ResourceInitializationError: failed to download env files: file download command: non "
+        "empty error stream: service call has been retried 5 time(s): "
+    )
+    assert on_fargate(world, environmentFiles=files)["lastStatus"] == "RUNNING"
+    world.outside.identity.forbid(EXECUTION_ROLE, "s3:GetObject")
+    reason = on_fargate(world, environmentFiles=files)["stoppedReason"]
+    assert reason.startswith(text + "AccessDenied: User: ")
+    assert "s3:GetObject on resource: arn:aws:s3:::shop/prod.env" in reason
+    world.outside.network.unreachable_hosts.add("s3.ap-southeast-1.amazonaws.com")
+    assert on_fargate(world, environmentFiles=files)["stoppedReason"].endswith("exceeded")
+
+
 @pytest.mark.behaviour("6.1 task execution role (convention ecsTaskExecutionRole)")
 def test_a_program_finds_its_secret_in_its_environment(world: World) -> None:
     seen: dict[str, str] = {}
