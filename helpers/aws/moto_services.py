@@ -6,6 +6,7 @@ since it takes longer to load than the whole first lesson takes to run.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -121,6 +122,12 @@ class MotoServices:
 
         BackendDict.reset()
         reset_model_data()
+        # A backend that is reset may ask for another one that was forgotten just before, and so
+        # bring it back: moto would keep that one for the next lab.
+        for name in [each for each in sys.modules if each.startswith("moto.")]:
+            for value in list(vars(sys.modules[name]).values()):
+                if isinstance(value, BackendDict):
+                    value.clear()
 
 
 def _canonical(envelope: Envelope) -> str:
