@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from helpers.exercises.looking import for_fargate, open_port, smallest_size
 from helpers.exercises.model import Choice, Exercise, Missing, Number, Question
-from helpers.exercises.state import container, name, newest, ports
+from helpers.exercises.state import container, name, newest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,31 +26,13 @@ QUESTIONS: tuple[Question, ...] = (
 )
 
 
-def _for_fargate(definition: Definition) -> Iterator[Missing]:
-    if "FARGATE" not in definition.get("requiresCompatibilities", ()):
-        yield Missing("missing-fargate", {"revision": name(definition)})
-
-
-def _open_port(definition: Definition, called: str, port: int) -> Iterator[Missing]:
-    """Whether a container is there and opens a port."""
-    fields = {"revision": name(definition), "container": called}
-    found = container(definition, called)
-    if found is None:
-        yield Missing("missing-container", fields)
-    elif not ports(found):
-        yield Missing("missing-any-port", {**fields, "port": str(port)})
-    elif port not in ports(found):
-        opened = ", ".join(map(str, ports(found)))
-        yield Missing("missing-port", {**fields, "port": str(port), "opened": opened})
-
-
 def _port(ecs: Ecs) -> Iterator[Missing]:
     shop = newest(ecs, "shop")
     if shop is None:
         yield Missing("missing-family", {"family": "shop"})
         return
-    yield from _for_fargate(shop)
-    yield from _open_port(shop, "web", 80)
+    yield from for_fargate(shop)
+    yield from open_port(shop, "web", 80)
 
 
 GIVE_IT_A_PORT = Exercise(
@@ -147,16 +130,6 @@ for arn in ecs.list_task_definitions(familyPrefix="menu")["taskDefinitionArns"]:
 )
 
 
-def _smallest(definition: Definition, wanted: tuple[str, str]) -> Iterator[Missing]:
-    """Whether the task has the smallest size that holds what is in it, as CPU units and MiB."""
-    cpu, memory = definition.get("cpu"), definition.get("memory")
-    if cpu is None or memory is None:
-        yield Missing("missing-no-size", {"revision": name(definition)})
-    elif (cpu, memory) != wanted:
-        fields = {"revision": name(definition), "cpu": cpu, "memory": memory}
-        yield Missing("missing-smaller", fields)
-
-
 _NEEDED = 1536
 _SMALLEST = ("256", "2048")
 
@@ -166,7 +139,7 @@ def _size(ecs: Ecs) -> Iterator[Missing]:
     if api is None:
         yield Missing("missing-family", {"family": "api"})
         return
-    yield from _for_fargate(api)
+    yield from for_fargate(api)
     found = container(api, "api")
     if found is None:
         yield Missing("missing-container", {"revision": name(api), "container": "api"})
@@ -175,7 +148,7 @@ def _size(ecs: Ecs) -> Iterator[Missing]:
     if memory < _NEEDED:
         yield Missing("missing-room", {"revision": name(api), "wanted": str(_NEEDED)})
     else:
-        yield from _smallest(api, _SMALLEST)
+        yield from smallest_size(api, _SMALLEST)
 
 
 A_SIZE_THAT_FITS = Exercise(
@@ -208,7 +181,15 @@ def _binding(ecs: Ecs) -> Iterator[Missing]:
     if kitchen is None:
         yield Missing("missing-family", {"family": "kitchen"})
         return
-    yield from _for_fargate(kitchen)
+    yield from for_fargate(kitchen)
+    changed = list(_changed_shares(kitchen))
+    yield from changed
+    if not changed:
+        yield from smallest_size(kitchen, _KITCHEN_SIZE)
+
+
+def _changed_shares(kitchen: Definition) -> Iterator[Missing]:
+    """Containers that are gone, or no longer have what the exercise gives them."""
     for called, (cpu, memory) in _KITCHEN.items():
         fields = {"revision": name(kitchen), "container": called}
         found = container(kitchen, called)
@@ -216,7 +197,6 @@ def _binding(ecs: Ecs) -> Iterator[Missing]:
             yield Missing("missing-container", fields)
         elif (found["cpu"], found.get("memory")) != (cpu, memory):
             yield Missing("missing-share", {**fields, "cpu": str(cpu), "memory": str(memory)})
-    yield from _smallest(kitchen, _KITCHEN_SIZE)
 
 
 WHAT_BINDS = Exercise(
@@ -248,8 +228,8 @@ def _orders(ecs: Ecs) -> Iterator[Missing]:
     if orders is None:
         yield Missing("missing-family", {"family": "orders"})
         return
-    yield from _for_fargate(orders)
-    yield from _open_port(orders, "web", 80)
+    yield from for_fargate(orders)
+    yield from open_port(orders, "web", 80)
 
 
 THREE_MISTAKES = Exercise(

@@ -56,7 +56,7 @@ TRIALS = {
         'kitchen["containerDefinitions"][2]["cpu"] = 0\n'
         'kitchen["cpu"], kitchen["memory"] = "512", "1024"\n'
         "ecs.register_task_definition(**kitchen)",
-        ("missing-share", "missing-smaller"),
+        ("missing-share",),
     ),
     "01-three-mistakes": Trial(
         ("missing-family",),

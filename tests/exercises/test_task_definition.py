@@ -136,7 +136,12 @@ def test_preparing_twice_changes_nothing(english: Lab) -> None:
         (
             "01-what-binds",
             'del kitchen["containerDefinitions"][1]',
-            ("missing-container", "missing-smaller"),
+            ("missing-container",),
+        ),
+        (
+            "01-what-binds",
+            'kitchen["containerDefinitions"][0]["cpu"] = 128',
+            ("missing-share",),
         ),
     ],
 )
