@@ -74,6 +74,9 @@ class ChronicleSnapshot:
     whole: bool = True
 
 
+NOTHING = ChronicleSnapshot()
+
+
 @dataclass(slots=True)
 class Chronicle:
     """Writes down what happens; the oldest is forgotten first."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from helpers.simulator.chronicle import Chronicle
 from helpers.simulator.durations import Durations
 from helpers.simulator.errors import EcsError, ErrorCode
+from helpers.simulator.slots import Slots
 from helpers.simulator.tasks import blueprint
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class Context:
     blueprints: dict[str, blueprint.Blueprint] = field(default_factory=dict)
     live_by_definition: dict[str, int] = field(default_factory=dict)
     """How many live tasks use each task definition (1.2: a used one is not deleted)."""
+    chronicle: Chronicle = field(default_factory=Chronicle)
+    slots: Slots = field(default_factory=Slots)
 
     @property
     def now(self) -> float:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from helpers.simulator.services import snapshot as services
 from helpers.simulator.snapshot import (
+    AddressSnapshot,
     ClusterSnapshot,
     ContainerSnapshot,
     DecisionSnapshot,
     InstanceSnapshot,
     InterfaceSnapshot,
     PortSnapshot,
+    SubnetSnapshot,
     TaskSnapshot,
     VerdictSnapshot,
 )
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from helpers.simulator.container_instances import ContainerInstance
     from helpers.simulator.context import Context
     from helpers.simulator.network.ports import PortsByProtocol
+    from helpers.simulator.outside.protocols import SubnetUse
     from helpers.simulator.placement.verdicts import Decision
     from helpers.simulator.tasks.model import Container, Task
 
@@ -32,6 +35,48 @@ def clusters(context: Context) -> tuple[ClusterSnapshot, ...]:
     """Every ACTIVE cluster, in order of creation."""
     return tuple(
         _cluster(context, each) for each in context.clusters.values() if each.status == "ACTIVE"
+    )
+
+
+def subnets(context: Context) -> tuple[SubnetSnapshot, ...]:
+    """Every subnet of the VPCs that tasks, services or instances use.
+
+    Nobody outside is asked before something is in a subnet: the first question loads moto.
+    """
+    used: set[str] = set()
+    tasks: dict[str, str] = {}
+    for cluster in context.clusters.values():
+        for place in (each.attributes.get("ecs.subnet-id") for each in cluster.instances.values()):
+            if place:
+                used.add(place)
+        for service in cluster.services.values():
+            if service.revision:
+                used.update(each.id for each in service.revision.plan.subnets)
+        for task in cluster.live.values():
+            if task.attachment:
+                used.add(task.attachment.subnet_id)
+                if task.attachment.interface:
+                    tasks[task.attachment.interface.id] = task.id
+    return (
+        tuple(_subnet(each, tasks) for each in context.outside.network.uses(used)) if used else ()
+    )
+
+
+def _subnet(use: SubnetUse, tasks: dict[str, str]) -> SubnetSnapshot:
+    return SubnetSnapshot(
+        id=use.subnet.id,
+        cidr=use.cidr,
+        availability_zone=use.subnet.availability_zone,
+        public=use.subnet.public,
+        vpc_id=use.subnet.vpc_id,
+        vpc_cidr=use.vpc_cidr,
+        usable=use.usable,
+        taken=tuple(
+            AddressSnapshot(
+                each.address, each.tenant.value, each.interface_id, tasks.get(each.interface_id)
+            )
+            for each in use.taken
+        ),
     )
 
 
@@ -97,6 +142,7 @@ def _task(context: Context, task: Task) -> TaskSnapshot:
         started_at=moment(task.started_at),
         stopping_at=moment(task.stopping_at),
         stopped_at=moment(task.stopped_at),
+        slot=task.slot,
     )
     return task.frozen
 

@@ -103,4 +103,6 @@ class Simulator:
             time=self.clock.time(),
             task_definitions=self.task_definitions.snapshot(),
             clusters=freezing.clusters(self.context),
+            subnets=freezing.subnets(self.context),
+            chronicle=self.context.chronicle.freeze(),
         )

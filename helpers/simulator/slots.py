@@ -35,14 +35,14 @@ class _Place:
 
 @dataclass(slots=True)
 class Slots:
-    """The slots of every place."""
+    """The slots of every place: the name of a cluster, and an instance or a subnet in it."""
 
-    _places: dict[str, _Place] = field(default_factory=dict)
+    _places: dict[tuple[str, str], _Place] = field(default_factory=dict)
 
-    def take(self, place: str, now: float) -> int:
+    def take(self, place: tuple[str, str], now: float) -> int:
         """The slot of a task that was created now."""
         return self._places.setdefault(place, _Place()).take(now)
 
-    def leave(self, place: str, slot: int, now: float) -> None:
+    def leave(self, place: tuple[str, str], slot: int, now: float) -> None:
         """The task in this slot is STOPPED."""
         self._places[place].leaving.append((now, slot))

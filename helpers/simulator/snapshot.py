@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from helpers.simulator.chronicle import NOTHING, ChronicleSnapshot
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -104,6 +106,8 @@ class TaskSnapshot:
     started_at: datetime | None
     stopping_at: datetime | None
     stopped_at: datetime | None
+    slot: int = 0
+    """Its number among the tasks of its instance or subnet: it keeps it while it lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,38 @@ class InstanceSnapshot:
     pending: int
     task_ids: tuple[str, ...]
     attributes: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class AddressSnapshot:
+    """An address that is taken; ``task_id`` is None when no live task has it.
+
+    ``owner`` is one of ``outside.protocols.Tenant``.
+    """
+
+    address: str
+    owner: str
+    interface_id: str
+    task_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubnetSnapshot:
+    """One subnet. ``usable`` addresses are those that AWS does not reserve; some are ``taken``."""
+
+    id: str
+    cidr: str
+    availability_zone: str
+    public: bool
+    vpc_id: str
+    vpc_cidr: str
+    usable: int
+    taken: tuple[AddressSnapshot, ...]
+
+    @property
+    def free(self) -> int:
+        """Addresses that the next task may get."""
+        return self.usable - len(self.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +214,6 @@ class Snapshot:
     time: datetime
     task_definitions: tuple[TaskDefinitionSnapshot, ...]
     clusters: tuple[ClusterSnapshot, ...] = ()
+    subnets: tuple[SubnetSnapshot, ...] = ()
+    """Every subnet of the VPCs that a cluster uses."""
+    chronicle: ChronicleSnapshot = NOTHING

@@ -7,6 +7,8 @@ import dataclasses
 import pytest
 from small_world import SUBNETS, World, container, network
 
+from helpers.simulator.outside.protocols import Tenant
+
 
 @pytest.fixture
 def world() -> World:
@@ -104,3 +106,22 @@ def test_a_deleted_cluster_is_not_shown(world: World) -> None:
     world.simulator.clusters.delete_cluster({"cluster": "other"})
 
     assert [each.name for each in world.simulator.snapshot().clusters] == ["default"]
+
+
+def test_a_snapshot_shows_the_subnets_of_the_vpc_and_who_has_their_addresses(world: World) -> None:
+    assert world.simulator.snapshot().subnets == ()
+    world.outside.network.hold(SUBNETS[0], Tenant.LOAD_BALANCER)
+    arn = world.run_on_fargate(world.fargate())
+    world.wait(30)
+    subnets = world.simulator.snapshot().subnets
+
+    assert [each.id for each in subnets] == list(SUBNETS)
+    first = subnets[0]
+    assert (first.cidr, first.vpc_cidr, first.public) == ("10.0.0.0/24", "10.0.0.0/16", True)
+    assert (first.usable, first.free) == (251, 249)
+    found = [(each.address, each.owner, each.task_id) for each in first.taken]
+    assert found == [
+        ("10.0.0.4", "load-balancer", None),
+        ("10.0.0.5", "task", arn.rpartition("/")[2]),
+    ]
+    assert {each.taken for each in subnets[1:]} == {()}

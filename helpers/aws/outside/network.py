@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Any
 
-from helpers.aws.mended.addresses import next_public_address
+from helpers.aws.mended.addresses import next_public_address, pool_of
 from helpers.aws.mended.interfaces import hand_over
 from helpers.aws.outside import routes
-from helpers.simulator.outside.protocols import Interface, NoFreeAddress, Subnet
+from helpers.simulator.outside.protocols import (
+    Interface,
+    NoFreeAddress,
+    Subnet,
+    SubnetUse,
+    TakenAddress,
+    Tenant,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
     from helpers.aws.outside.backends import Backends
@@ -30,6 +39,29 @@ class TaskAttachment:
     network_card_index: int = 0
     delete_on_termination: bool = False
     status: str = "attached"
+
+
+_TENANTS = {
+    "nat_gateway": Tenant.NAT_GATEWAY,
+    "vpc_endpoint": Tenant.ENDPOINT,
+    "network_load_balancer": Tenant.LOAD_BALANCER,
+}
+
+
+@lru_cache(maxsize=4096)
+def _number(address: str) -> int:
+    return int(IPv4Address(address))
+
+
+def _tenant(interface: Any) -> Tenant:
+    """Whose an interface is, by what EC2 shows of it."""
+    if interface.instance is not None:
+        return Tenant.INSTANCE
+    if "lab_attachment" in interface.__dict__:
+        return Tenant.TASK
+    if interface.description.startswith("ELB "):
+        return Tenant.LOAD_BALANCER
+    return _TENANTS.get(interface.interface_type, Tenant.OTHER)
 
 
 class MotoNetwork:
@@ -62,6 +94,33 @@ class MotoNetwork:
         return Subnet(
             found.id, found.vpc_id, found.availability_zone, routes.is_public(self._ec2, found)
         )
+
+    def uses(self, subnet_ids: Collection[str]) -> Sequence[SubnetUse]:
+        """The named subnets and all others of their VPCs; unknown ids are ignored."""
+        ec2 = self._ec2
+        every = {name: each for zone in ec2.subnets.values() for name, each in zone.items()}
+        vpcs = {every[name].vpc_id for name in subnet_ids if name in every}
+        taken: dict[str, list[TakenAddress]] = {
+            name: [] for name, each in every.items() if each.vpc_id in vpcs and each.cidr_block
+        }
+        for interface in ec2.enis.values():
+            if interface.subnet.id in taken:
+                tenant = _tenant(interface)
+                taken[interface.subnet.id] += (
+                    TakenAddress(each["PrivateIpAddress"], tenant, interface.id)
+                    for each in interface.private_ip_addresses
+                )
+        return [
+            SubnetUse(
+                Subnet(name, home.vpc_id, home.availability_zone, routes.is_public(ec2, home)),
+                home.cidr_block,
+                ec2.vpcs[home.vpc_id].cidr_block,
+                pool_of(home).usable,
+                tuple(sorted(found, key=lambda each: _number(each.address))),
+            )
+            for name, found in taken.items()
+            for home in (every[name],)
+        ]
 
     def create_interface(
         self, subnet_id: str, security_groups: Sequence[str], *, public_ip: bool, description: str

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 
 class Who(StrEnum):
@@ -60,6 +60,38 @@ class Interface:
     public_ip: str | None = None
 
 
+class Tenant(StrEnum):
+    """What an address of a subnet is taken by (7.5)."""
+
+    TASK = "task"
+    INSTANCE = "instance"
+    LOAD_BALANCER = "load-balancer"
+    NAT_GATEWAY = "nat-gateway"
+    ENDPOINT = "endpoint"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAddress:
+    """An address of a subnet and the network interface that has it."""
+
+    address: str
+    tenant: Tenant
+    interface_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubnetUse:
+    """A subnet with its block, how many addresses AWS leaves usable, and which are taken."""
+
+    subnet: Subnet
+    cidr: str
+    vpc_cidr: str
+    usable: int
+    taken: tuple[TakenAddress, ...]
+    """In the order of the addresses."""
+
+
 class NoFreeAddress(Exception):  # noqa: N818 - the name EC2 uses has no "Error" either
     """The subnet has no address left: EC2's InsufficientFreeAddressesInSubnet (7.5)."""
 
@@ -69,6 +101,9 @@ class Network(Protocol):
 
     def subnet(self, subnet_id: str) -> Subnet | None:
         """The subnet, or None when there is no such subnet."""
+
+    def uses(self, subnet_ids: Collection[str]) -> Sequence[SubnetUse]:
+        """The named subnets and all others of their VPCs, for pictures; unknown ids are ignored."""
 
     def create_interface(
         self, subnet_id: str, security_groups: Sequence[str], *, public_ip: bool, description: str

@@ -19,19 +19,27 @@ from helpers.simulator.outside.protocols import (
     Principal,
     Running,
     Subnet,
+    SubnetUse,
+    TakenAddress,
     TargetGroup,
     TargetHealth,
     TargetState,
+    Tenant,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from helpers.simulator.clock import Clock
     from helpers.simulator.ids import Ids
 
+VPC_BLOCK = "10.0.0.0/16"
 RESERVED_AT_START = 4
 """AWS keeps the first four addresses of a subnet and the last one (behaviour page 7.5)."""
+
+
+def _number(address: str) -> int:
+    return int(ipaddress.ip_address(address))
 
 
 class Addresses:
@@ -84,9 +92,12 @@ class StandaloneNetwork:
     ids: Ids
     subnets: dict[str, Subnet] = field(default_factory=dict)
     addresses: dict[str, Addresses] = field(default_factory=dict)
+    cidrs: dict[str, str] = field(default_factory=dict)
     nat: set[str] = field(default_factory=set)
     interfaces: dict[str, Interface] = field(default_factory=dict)
     unreachable_hosts: set[str] = field(default_factory=set)
+    tenants: dict[str, Tenant] = field(default_factory=dict)
+    """Whose an interface is, if it is not a task's."""
 
     def add_subnet(
         self, subnet_id: str, cidr: str, zone: str, *, public: bool = True, nat: bool = False
@@ -95,6 +106,7 @@ class StandaloneNetwork:
         subnet = Subnet(subnet_id, "vpc-0a1b2c3d4e5f60718", zone, public)
         self.subnets[subnet_id] = subnet
         self.addresses[subnet_id] = Addresses(cidr)
+        self.cidrs[subnet_id] = cidr
         if nat:
             self.nat.add(subnet_id)
         return subnet
@@ -102,6 +114,31 @@ class StandaloneNetwork:
     def subnet(self, subnet_id: str) -> Subnet | None:
         """The subnet, or None."""
         return self.subnets.get(subnet_id)
+
+    def uses(self, subnet_ids: Collection[str]) -> Sequence[SubnetUse]:
+        """All subnets, if one of them was named: there is one VPC."""
+        if not self.subnets.keys() & set(subnet_ids):
+            return ()
+        taken: dict[str, list[TakenAddress]] = {each: [] for each in self.subnets}
+        for each in self.interfaces.values():
+            tenant = self.tenants.get(each.id, Tenant.TASK)
+            taken[each.subnet_id].append(TakenAddress(each.private_ip, tenant, each.id))
+        return [
+            SubnetUse(
+                subnet,
+                self.cidrs[name],
+                VPC_BLOCK,
+                self.addresses[name].usable,
+                tuple(sorted(taken[name], key=lambda each: _number(each.address))),
+            )
+            for name, subnet in self.subnets.items()
+        ]
+
+    def hold(self, subnet_id: str, tenant: Tenant) -> Interface:
+        """Take an address for something that is no task: an instance, a load balancer."""
+        interface = self.create_interface(subnet_id, (), public_ip=False, description="")
+        self.tenants[interface.id] = tenant
+        return interface
 
     def create_interface(
         self, subnet_id: str, security_groups: Sequence[str], *, public_ip: bool, description: str
@@ -126,6 +163,7 @@ class StandaloneNetwork:
     def delete_interface(self, interface_id: str) -> None:
         """Return the address."""
         interface = self.interfaces.pop(interface_id, None)
+        self.tenants.pop(interface_id, None)
         if interface:
             self.addresses[interface.subnet_id].give_back(interface.private_ip)
 

@@ -45,6 +45,7 @@ class Scheduler:
     def wake(self, service: Service, seconds: float) -> None:
         """Look at the service in ``seconds`` at the latest."""
         due = self._context.now + seconds
+        self._context.chronicle.wants(self._context, service)
         if service.status is ServiceStatus.INACTIVE:
             return
         if service.next_look is not None and service.next_look <= due:
@@ -61,6 +62,10 @@ class Scheduler:
 
     def look(self, service: Service) -> None:
         """Take the next step for the service."""
+        self._step(service)
+        self._context.chronicle.wants(self._context, service)
+
+    def _step(self, service: Service) -> None:
         announcements.arrived(self._context, service)
         if service.status is not ServiceStatus.ACTIVE:
             self._drain(service)

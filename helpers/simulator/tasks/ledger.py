@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from helpers.simulator import chronicle
 from helpers.simulator.tasks.states import PENDING_STATES, TaskStatus
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def enter(context: Context, task: Task) -> None:
         place = (task.group, task.attachment.subnet_id)
         cluster.live_by_subnet[place] = cluster.live_by_subnet.get(place, 0) + 1
     _count(task, 1)
+    task.slot = context.slots.take((cluster.name, chronicle.place(task)), context.now)
+    context.chronicle.changed(context, task, None)
 
 
 def move(context: Context, task: Task, status: TaskStatus) -> None:
@@ -36,7 +39,9 @@ def move(context: Context, task: Task, status: TaskStatus) -> None:
     _count(task, 1)
     if status is TaskStatus.STOPPED:
         _leave(context, task)
+        context.slots.leave((task.cluster.name, chronicle.place(task)), task.slot, context.now)
     task.changed()
+    context.chronicle.changed(context, task, former)
     for listener in context.listeners:
         listener(task, former)
 

@@ -130,6 +130,8 @@ class Task:
     protected_until: float | None = None
     unhealthy_reason: str | None = None
     """Set by the service scheduler: the task is to be replaced, and this is the reason."""
+    slot: int = 0
+    """Its number among the tasks of its place, for pictures (``simulator.slots``)."""
     in_service: bool = False
     """Set by the service scheduler: counts as healthy for the lower bound (4.2)."""
 
