@@ -110,7 +110,7 @@ def rows(known: list[str], marks: Marks, excepted: dict[str, tuple[str, str]]) -
     """Every known row with its status."""
     table = []
     for row in known:
-        holders = tuple(marks.holders.get(row, ()))
+        holders = tuple(marks.get(row, ()))
         status, why = excepted.get(row, (HELD if holders else MISSING, ""))
         table.append(Row(row, status, why, holders))
     return table
@@ -120,9 +120,8 @@ def problems(known: list[str], marks: Marks, excepted: dict[str, tuple[str, str]
     """What keeps the table from being whole, one sentence each."""
     table = rows(known, marks, excepted)
     return [
-        *(f"{row!r} is marked by {h}, but is no row" for row, holders in marks.holders.items()
+        *(f"{row!r} is marked by {h}, but is no row" for row, holders in marks.items()
           if row not in known for h in holders),
-        *(f"the mark at {place} does not write its row out" for place in marks.unreadable),
         *(f"{row!r} is excepted, but is no row" for row in excepted if row not in known),
         *(f"{each.row!r} has no test and no exception" for each in table if each.status == MISSING),
         *(f"{each.row!r} is not carried, but {each.holders[0]} holds it" for each in table

@@ -25,7 +25,7 @@ HOLDER = Holder("tests/aws/test_x.py", "test_it")
 def test_every_row_is_accounted_for() -> None:
     known, marks, excepted = current()
     assert len(known) == 354
-    assert marks.holders
+    assert marks
     assert problems(known, marks, excepted) == []
 
 
@@ -49,7 +49,7 @@ def test_every_link_leads_to_a_test() -> None:
 
 
 def test_a_row_is_held_excepted_or_missing() -> None:
-    marks = Marks({"1.1 a": [HOLDER], "1.1 b": [HOLDER]}, [])
+    marks = {"1.1 a": [HOLDER], "1.1 b": [HOLDER]}
     table = rows(
         ["1.1 a", "1.1 b", "1.1 c", "1.1 d"],
         marks,
@@ -61,11 +61,10 @@ def test_a_row_is_held_excepted_or_missing() -> None:
 @pytest.mark.parametrize(
     ("marks", "excepted", "said"),
     [
-        (Marks({}, []), {}, "'1.1 a' has no test and no exception"),
-        (Marks({"1.1 z": [HOLDER]}, []), {"1.1 a": (SIMPLIFIED, "x")}, "is no row"),
-        (Marks({"1.1 a": [HOLDER]}, ["tests/test_y.py:3"]), {}, "does not write its row out"),
-        (Marks({"1.1 a": [HOLDER]}, []), {"1.1 y": (SIMPLIFIED, "x")}, "'1.1 y' is excepted"),
-        (Marks({"1.1 a": [HOLDER]}, []), {"1.1 a": (NOT_CARRIED, "x")}, "is not carried, but"),
+        ({}, {}, "'1.1 a' has no test and no exception"),
+        ({"1.1 z": [HOLDER]}, {"1.1 a": (SIMPLIFIED, "x")}, "is no row"),
+        ({"1.1 a": [HOLDER]}, {"1.1 y": (SIMPLIFIED, "x")}, "'1.1 y' is excepted"),
+        ({"1.1 a": [HOLDER]}, {"1.1 a": (NOT_CARRIED, "x")}, "is not carried, but"),
     ],
 )
 def test_each_kind_of_gap_is_said(
@@ -86,28 +85,36 @@ def test_exceptions_are_read_with_their_reasons() -> None:
 
 
 def test_marks_are_found_wherever_pytest_takes_them(tmp_path: Path) -> None:
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = behaviour(*rows): rows")
     (tmp_path / "test_places.py").write_text(
         """
 import pytest
 pytestmark = pytest.mark.behaviour("module")
+ROWS = ["table"]
 
 @pytest.mark.behaviour("class")
 class TestAll:
     @pytest.mark.behaviour("method", "class")
     def test_one(self): ...
 
-@pytest.mark.parametrize("x", [pytest.param(1, marks=pytest.mark.behaviour("param"))])
+@pytest.mark.parametrize("x", [1, pytest.param(2, marks=pytest.mark.behaviour(*ROWS))])
 def test_two(x): ...
-
-@pytest.mark.behaviour(*ROWS)
-def test_three(): ...
 """
     )
     found = collect(tmp_path)
-    assert {row: [h.test for h in holders] for row, holders in found.holders.items()} == {
-        "module": [""],
-        "class": ["TestAll", "TestAll::test_one"],
+    assert {row: [h.test for h in holders] for row, holders in found.items()} == {
+        "module": ["TestAll::test_one", "test_two"],
+        "class": ["TestAll::test_one"],
         "method": ["TestAll::test_one"],
-        "param": ["test_two"],
+        "table": ["test_two"],
     }
-    assert [place.rpartition("/")[2] for place in found.unreadable] == ["test_places.py:13"]
+    (tmp_path / "test_broken.py").write_text("import no_such_module")
+    with pytest.raises(RuntimeError, match="no_such_module"):
+        collect(tmp_path)
+
+
+def test_a_table_is_written_with_its_counts_and_its_markup_harmless() -> None:
+    table = rows(["1.1 a|<b>"], {"1.1 a|<b>": [HOLDER]}, {})
+    text = markdown(table)
+    assert "1 rows: 1 held." in text
+    assert r"| a\|&lt;b> | held | [it](../aws/test_x.py) |" in text

@@ -1,0 +1,81 @@
+"""Programs for the benchmarks: one family on Fargate, in the lab and in plain moto."""
+
+PLAIN_MOTO = """
+import os
+os.environ.update(AWS_ACCESS_KEY_ID="x", AWS_SECRET_ACCESS_KEY="x")
+import boto3
+from moto import mock_aws
+mock_aws().start()
+"""
+
+LAB = """
+import boto3
+from helpers import Lab
+lab = Lab("vi")
+"""
+
+FAMILY = """
+import gc, json, time
+
+def client(name):
+    return boto3.client(name, region_name="ap-southeast-1")
+
+ecs = client("ecs")
+ecs.create_cluster(clusterName="lab")
+ecs.register_task_definition(
+    family="web",
+    requiresCompatibilities=["FARGATE"],
+    networkMode="awsvpc",
+    cpu="256",
+    memory="512",
+    containerDefinitions=[
+        {"name": "web", "image": "nginx", "memory": 128, "portMappings": [{"containerPort": 80}]},
+        {"name": "helper", "image": "busybox", "memory": 128},
+    ],
+)
+subnet = client("ec2").describe_subnets()["Subnets"][0]["SubnetId"]
+group = client("ec2").describe_security_groups()["SecurityGroups"][0]["GroupId"]
+wanted = {
+    "cluster": "lab",
+    "taskDefinition": "web",
+    "launchType": "FARGATE",
+    "networkConfiguration": {
+        "awsvpcConfiguration": {
+            "subnets": [subnet],
+            "securityGroups": [group],
+            "assignPublicIp": "ENABLED",
+        }
+    },
+}
+"""
+"""``ecs`` is the client, ``wanted`` the members that RunTask and CreateService share."""
+
+SIMULATOR = """
+import gc, json, time
+from helpers.simulator import Simulator
+
+simulator = Simulator()
+simulator.context.outside.network.add_subnet("subnet-1", "10.0.0.0/16", "ap-southeast-1a")
+simulator.clusters.create_cluster({"clusterName": "lab"})
+simulator.task_definitions.register(
+    {
+        "family": "web",
+        "requiresCompatibilities": ["FARGATE"],
+        "networkMode": "awsvpc",
+        "cpu": "256",
+        "memory": "512",
+        "containerDefinitions": [
+            {"name": "web", "image": "nginx", "portMappings": [{"containerPort": 80}]},
+            {"name": "helper", "image": "busybox"},
+        ],
+    }
+)
+network = {"awsvpcConfiguration": {"subnets": ["subnet-1"], "assignPublicIp": "ENABLED"}}
+wanted = {
+    "cluster": "lab",
+    "taskDefinition": "web",
+    "launchType": "FARGATE",
+    "networkConfiguration": network,
+}
+"""
+"""The simulator alone, without boto3."""
