@@ -48,7 +48,12 @@ class Panel(widgets.VBox):  # type: ignore[misc]
 
     def show(self, parts: Iterable[widgets.Widget]) -> None:
         """Make these the parts of the panel, from the top."""
-        style = html(STYLE_WITH_PICTURES, "ecs-style")
+        # once the kernel is gone nobody can answer a click: the page itself has to know what to say
+        restarted = self.words("lab-restarted").replace('"', r"\22 ")
+        style = html(
+            f'{STYLE_WITH_PICTURES}<style>.ecs-lab{{--ecs-restarted:"{restarted}"}}</style>'
+        )
+        style.add_class("ecs-style")
         self.children = (style, *parts)
 
     def told(self) -> str:

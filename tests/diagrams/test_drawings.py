@@ -95,6 +95,13 @@ def test_no_two_texts_cover_each_other(name: str, language: str) -> None:
 
 
 @EVERY_DRAWING
+def test_no_text_runs_over_a_bar(name: str, language: str) -> None:
+    root = parsed(drawn(name, language).live)
+    bars = boxes(root, "well")
+    assert [(text.text, bar) for text in texts(root) for bar in bars if text.meets(bar)] == []
+
+
+@EVERY_DRAWING
 def test_boxes_of_one_kind_do_not_overlap(name: str, language: str) -> None:
     root = parsed(drawn(name, language).live)
     for kind in HOLDING:

@@ -136,6 +136,14 @@ def test_only_pairs_that_fargate_has_are_offered(panel: TaskDefinitionBuilder) -
     assert not size.any.value
 
 
+def test_another_cpu_keeps_the_memory_or_the_nearest_to_it(panel: TaskDefinitionBuilder) -> None:
+    size = panel.task.size
+    size.memory.value = 2048
+    for cpu, memory in ((512, 2048), (1024, 2048), (4096, 8192), (512, 4096), (256, 2048)):
+        size.cpu.value = cpu
+        assert (written(panel)["cpu"], written(panel)["memory"]) == (str(cpu), str(memory))
+
+
 def test_a_wrong_pair_can_be_asked_for(panel: TaskDefinitionBuilder) -> None:
     size = panel.task.size
     size.any.value = True

@@ -75,6 +75,12 @@ def test_a_closed_lab_is_not_acted_in(panel: Small) -> None:
     assert said.replace('"', "&quot;") in panel.message.value
 
 
+def test_the_page_knows_what_to_say_once_the_kernel_is_gone(panel: Small) -> None:
+    style = panel.children[0].value
+    assert f'--ecs-restarted:"{panel.words("lab-restarted")}"' in style
+    assert "jupyter-widgets-disconnected::before" in style
+
+
 @pytest.mark.parametrize("kind", ["good", "bad", "note"])
 def test_a_message_has_a_sign_beside_its_colour_and_is_escaped(kind) -> None:
     shown = notice(kind, "<b>&")
@@ -92,7 +98,7 @@ def test_an_unknown_lab_is_answered_with_the_known_ones(language: str) -> None:
 
 
 def test_the_stylesheet_names_only_colours_that_exist() -> None:
-    named = set(re.findall(r"var\(--ecs-([a-z-]+)\)", stylesheet.LOOK))
+    named = set(re.findall(r"var\(--ecs-([a-z-]+)\)", stylesheet.LOOK)) - {"restarted"}
     assert named
     assert named <= set(LIGHT)
     assert stylesheet.LOOK.count("{") == stylesheet.LOOK.count("}")

@@ -2,6 +2,7 @@
 
 lab-unexpected = The lab hit a mistake of its own, not of yours. What you typed is still here. Run this cell again for a fresh lab; if it happens again, please tell the authors of the course.
 lab-closed = This lab is closed, or a newer Lab has taken its place, so the call was not sent. Run lab = Lab("{ $language }") again, then this cell. What you typed is still here.
+lab-restarted = The kernel was restarted, so this lab no longer hears you. What you typed is still here to copy. Run the notebook from the top (Run → Run All Cells) for a fresh lab.
 lab-unknown-lab = There is no lab called { $name }. There are: { $known }.
 lab-unknown-picture = There is nothing called { $name } to draw. There are: { $known }.
 lab-refused = AWS did not answer as hoped.

@@ -2,6 +2,7 @@
 
 lab-unexpected = Lab gặp một lỗi của chính nó, không phải của bạn. Những gì bạn đã gõ vẫn còn. Chạy lại ô này để có một lab mới; nếu lỗi lặp lại, hãy báo cho người viết khóa học.
 lab-closed = Lab này đã đóng, hoặc đã có một Lab mới thay nó, nên lệnh không được gửi đi. Chạy lại ô lab = Lab("{ $language }"), rồi chạy lại ô này. Những gì bạn đã gõ vẫn còn ở đây.
+lab-restarted = Kernel đã khởi động lại nên lab này không còn nghe bạn nữa. Những gì bạn đã gõ vẫn còn đây để chép ra. Chạy lại notebook từ đầu (Run → Run All Cells) để có lab mới.
 lab-unknown-lab = Không có lab nào tên { $name }. Các lab đang có: { $known }.
 lab-unknown-picture = Không có gì tên { $name } để vẽ. Vẽ được: { $known }.
 lab-refused = AWS không trả lời như mong đợi.
