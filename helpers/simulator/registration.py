@@ -40,6 +40,10 @@ CAPABILITIES = (
     "ecs.capability.execution-role-awslogs",
     "ecs.capability.execution-role-ecr-pull",
     "ecs.capability.container-health-check",
+    "ecs.capability.container-ordering",
+    "ecs.capability.env-files.s3",
+    "ecs.capability.pid-ipc-namespace-sharing",
+    "ecs.capability.task-cpu-mem-limit",
     "ecs.capability.secrets.asm.environment-variables",
     "ecs.capability.secrets.ssm.environment-variables",
 )

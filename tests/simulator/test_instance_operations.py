@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from small_world import World, container, network, refusal
+from small_world import EXECUTION_ROLE, TASK_ROLE, World, container, network, refusal
 
 from helpers.simulator import ErrorCode
 
@@ -71,6 +71,39 @@ def test_an_identity_document_registers_an_instance(world: World) -> None:
     )["containerInstance"]
     assert again["containerInstanceArn"] == shape["containerInstanceArn"]
     assert world.cluster()["registeredContainerInstancesCount"] == 1
+
+
+@pytest.mark.behaviour("3 ATTRIBUTE")
+def test_an_instance_can_do_all_that_a_definition_can_ask_for(world: World) -> None:
+    world.instance("t3.large")
+    check = {"command": ["CMD", "true"]}
+    first = container("first", essential=False, command=["true"])
+    everything = container(
+        memoryReservation=32,
+        privileged=True,
+        healthCheck=check,
+        dependsOn=[{"containerName": "first", "condition": "SUCCESS"}],
+        image="123456789012.dkr.ecr.ap-southeast-1.amazonaws.com/shop:1",
+        environmentFiles=[{"value": "arn:aws:s3:::shop/prod.env", "type": "s3"}],
+        logConfiguration={
+            "logDriver": "awslogs",
+            "options": {
+                "awslogs-group": "/ecs/web",
+                "awslogs-region": "ap-southeast-1",
+                "awslogs-create-group": "true",
+            },
+        },
+    )
+    definition = world.ec2(
+        first, everything, executionRoleArn=EXECUTION_ROLE, taskRoleArn=TASK_ROLE, pidMode="task"
+    )
+    arn = world.run(definition)
+    world.wait(60)
+    assert world.task(arn)["lastStatus"] == "RUNNING"
+
+    splunk = container(logConfiguration={"logDriver": "splunk", "options": {}})
+    (failure,) = world.answer(world.ec2(splunk))["failures"]
+    assert failure["reason"] == "ATTRIBUTE"
 
 
 def test_total_resources_win_over_the_type(world: World) -> None:

@@ -99,6 +99,7 @@ class Blueprint:
     ephemeral_storage: int | None
     platform_family: str
     required_attributes: frozenset[str]
+    """``requiresAttributes``: placement looks for them on instances (ATTRIBUTE, page 3)."""
 
     @property
     def tags(self) -> list[dict[str, str]]:
@@ -145,7 +146,9 @@ def read(definition: TaskDefinition) -> Blueprint:
         compatibilities=frozenset(document.get("compatibilities", ())),
         ephemeral_storage=document.get("ephemeralStorage", {}).get("sizeInGiB"),
         platform_family="Linux" if system == "LINUX" else system,
-        required_attributes=_required_attributes(mode, containers),
+        required_attributes=frozenset(
+            each["name"] for each in document.get("requiresAttributes", ())
+        ),
     )
 
 
@@ -224,15 +227,3 @@ def _start_order(containers: list[ContainerPlan]) -> tuple[ContainerPlan, ...]:
             ordered[each.name] = each
         waiting = [each for each in waiting if each.name not in ordered]
     return tuple(ordered.values())
-
-
-def _required_attributes(mode: str, containers: list[ContainerPlan]) -> frozenset[str]:
-    """Instance attributes that placement looks for (behaviour page 3, ATTRIBUTE)."""
-    required = {
-        f"com.amazonaws.ecs.capability.logging-driver.{each.logging.driver}"
-        for each in containers
-        if each.logging
-    }
-    if mode == "awsvpc":
-        required.add("ecs.capability.task-eni")
-    return frozenset(required)
