@@ -58,13 +58,16 @@ class _Planner:
         self._failed = self._primary.rollout is Rollout.FAILED
         self._missing = 0 if self._failed else max(0, service.desired - self._primary.lasting)
         self._plan = Plan()
+        self._old: list[Task] = []
 
     def plan(self) -> Plan:
         plan = self._plan
         plan.start = max(0, min(self._missing, self._limits.upper - self._total))
         healthy = self._service.healthy - self._stop_surplus()
         if not self._failed:
+            self._old = self._willing(each for one in self._older for each in one.live.values())
             self._stop_replaced(healthy)
+        self._trim()
         plan.stuck = self._stuck()
         return plan
 
@@ -84,10 +87,9 @@ class _Planner:
     def _stop_replaced(self, healthy: int) -> None:
         """Stop what has to go, as far as ``healthy`` tasks allow it."""
         plan, primary, lower = self._plan, self._primary, self._limits.lower
-        old = self._willing(each for one in self._older for each in one.live.values())
-        if not old and not primary.replacing:
+        going = [*primary.replacing.values(), *self._old]
+        if not going:
             return
-        going = [*primary.replacing.values(), *old]
         sick = [each for each in going if each.unhealthy_reason is not None]
         well = [each for each in going if each.unhealthy_reason is None]
         ranks: list[list[Task]] = [[], [], []]
@@ -109,6 +111,24 @@ class _Planner:
         no_room = self._missing > 0 and self._total >= self._limits.upper
         others_are_up = self._total - len(sick) <= healthy
         return sick[:1] if no_room and others_are_up else []
+
+    def _trim(self) -> None:
+        """The desired count fell during a deployment: back under the upper bound.
+
+        Old tasks that are RUNNING and not healthy yet may go for that, down to the lower bound.
+        """
+        plan, service = self._plan, self._service
+        over = self._total - len(plan.stop) - self._limits.upper
+        if over <= 0:
+            return
+        going = {each.id for each in plan.stop}
+        idle = [
+            each
+            for each in self._old
+            if each.id not in going and scale_in.usefulness(each) < scale_in.SERVING
+        ]
+        running = service.running - sum(scale_in.usefulness(each) > 0 for each in plan.stop)
+        plan.stop += self._chosen(idle, min(over, running - self._limits.lower))
 
     def _stuck(self) -> bool:
         service, plan = self._service, self._plan

@@ -216,3 +216,16 @@ def test_scaling_out_and_in(world: World) -> None:
     reasons = {each["stoppedReason"] for each in world.tasks(status="STOPPED")}
     deployment = world.service()["deployments"][0]["id"]
     assert reasons == {f"Scaling activity initiated by (deployment {deployment})"}
+
+
+def test_a_smaller_desired_count_during_a_deployment_counts_for_the_old_tasks_too(
+    world: World,
+) -> None:
+    world.call("CreateService", **world.fargate(desiredCount=2))
+    world.until(lambda: world.kept().running == 2)
+    world.call("UpdateService", service="web", forceNewDeployment=True)
+    world.advance(5)
+    world.call("UpdateService", service="web", desiredCount=1)
+    world.advance(5)
+    new, old = world.service()["deployments"]
+    assert (new["pendingCount"], old["runningCount"]) == (1, 1)
