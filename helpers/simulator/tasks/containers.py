@@ -104,7 +104,9 @@ class Containers:
             reason = stop_reasons.OUT_OF_MEMORY
         container.behaviour = behaviour
         self.write(task, container, behaviour.lines)
+        container.ends_at = None
         if behaviour.ends_after is not None:
+            container.ends_at = self._context.now + behaviour.ends_after
             number, code = container.incarnation, behaviour.exit_code
             clock.after(
                 behaviour.ends_after, partial(self._ends, task, container, number, code, reason)

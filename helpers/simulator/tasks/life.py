@@ -26,12 +26,26 @@ if TYPE_CHECKING:
     Process = Generator[Any, None, Any]
 
 
+A_BLINK = 1e-6
+"""Seconds within which two moments are the same: sums of floats differ."""
+
+
 def _told_to_stop(task: Task) -> bool:
     return task.stopping
 
 
 def _over(task: Task) -> bool:
     return task.status is TaskStatus.STOPPED
+
+
+def _exit_code(container: Container, now: float) -> int:
+    """Of SIGTERM, of SIGKILL where that is not listened to (2.6), or of the program's own end."""
+    behaviour = container.behaviour
+    if behaviour is None:
+        return 0
+    if container.ends_at is not None and container.ends_at - now < A_BLINK:
+        return behaviour.exit_code
+    return stop_reasons.KILLED if behaviour.on_sigterm is None else behaviour.on_sigterm
 
 
 class Life:
@@ -232,10 +246,7 @@ class Life:
                 yield wait(moment - passed)
                 passed = moment
             if container.status is ContainerStatus.RUNNING:
-                answer = container.behaviour.on_sigterm if container.behaviour else 0
-                self._containers.ended(
-                    task, container, stop_reasons.KILLED if answer is None else answer
-                )
+                self._containers.ended(task, container, _exit_code(container, context.now))
         if _over(task):
             return
         for container in task.containers:
@@ -272,7 +283,10 @@ class Life:
             )
             most = durations.stop_timeout if plan.stop_timeout is None else plan.stop_timeout
             listens = container.behaviour is None or container.behaviour.on_sigterm is not None
-            ends[plan.name] = start + (min(durations.sigterm_answer, most) if listens else most)
+            end = start + (min(durations.sigterm_answer, most) if listens else most)
+            if container.ends_at is not None:
+                end = min(end, container.ends_at - self._context.now)
+            ends[plan.name] = end
         by_name = {each.plan.name: each for each in task.containers}
         return sorted(((when, by_name[name]) for name, when in ends.items()), key=lambda x: x[0])
 

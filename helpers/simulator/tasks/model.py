@@ -49,6 +49,8 @@ class Container:
     bindings: tuple[Binding, ...] = ()
     behaviour: Behaviour | None = None
     started_at: float | None = None
+    ends_at: float | None = None
+    """When its program ends by itself."""
     incarnation: int = 0
     """Counts starts: a timer made for an earlier one is void."""
     failed_checks: int = 0

@@ -146,6 +146,17 @@ def test_stop_timeout_says_how_long_sigkill_waits(world: World) -> None:
     assert world.since(arn, "executionStoppedAt", "stoppingAt") == 90
 
 
+def test_a_program_that_ends_by_itself_before_sigkill_is_not_waited_for(world: World) -> None:
+    script = container(command=["sh", "-c", "sleep 40; exit 5"])
+    arn = world.run_on_fargate(world.fargate(script))
+    world.wait(40)
+    world.stop(arn)
+    world.wait(100)
+
+    assert world.since(arn, "executionStoppedAt", "startedAt") == pytest.approx(40)
+    assert world.task(arn)["containers"][0]["exitCode"] == 5
+
+
 @pytest.mark.behaviour("2.6 stopped tasks visible ≥1 h in describe/list")
 def test_a_stopped_task_stays_visible_for_an_hour(world: World) -> None:
     arn = world.run_on_fargate(world.fargate())
