@@ -57,27 +57,36 @@ class HealthChecks:
         ):
             return
         former = container.health
-        if self._passes(task, container, check):
+        own = _own(check)
+        passes = self._asks(task, container, check) if own is None else own
+        if passes:
             container.failed_checks = 0
             container.health = Health.HEALTHY
         elif self._context.now - (container.started_at or 0) > check.start_period:
             container.failed_checks += 1
             if container.failed_checks >= check.retries:
                 container.health = Health.UNHEALTHY
-        self._later(task, container, check, incarnation)
+        settled = container.health is (Health.HEALTHY if passes else Health.UNHEALTHY)
+        if own is None or not settled:  # a command of ours would only say the same for ever
+            self._later(task, container, check, incarnation)
         if container.health is not former:
             task.health = of_task(task)
             ledger.tell(self._context, task)
             self._changed(task)
 
-    def _passes(self, task: Task, container: Container, check: HealthCheck) -> bool:
-        kind, *words = check.command
-        own = commands.read(("sh", "-c", *words) if kind == "CMD-SHELL" else words)
-        if own is None:
-            return self._context.outside.programs.healthy(
-                self._running(task, container), tuple(words)
-            )
-        return own.exit_code == 0 and own.ends_after is not None and own.ends_after < check.timeout
+    def _asks(self, task: Task, container: Container, check: HealthCheck) -> bool:
+        running = self._running(task, container)
+        return self._context.outside.programs.healthy(running, check.command[1:])
+
+
+def _own(check: HealthCheck) -> bool | None:
+    """Whether a command that we can read ourselves passes; None for another."""
+    kind, *words = check.command
+    behaviour = commands.read(("sh", "-c", *words) if kind == "CMD-SHELL" else words)
+    if behaviour is None:
+        return None
+    seconds = behaviour.ends_after
+    return behaviour.exit_code == 0 and seconds is not None and seconds < check.timeout
 
 
 def of_task(task: Task) -> Health:
