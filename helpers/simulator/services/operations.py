@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.simulator import tags as tagging
 from helpers.simulator.errors import invalid
 from helpers.simulator.pages import page
-from helpers.simulator.services import deployments, settings, shapes
+from helpers.simulator.services import deployments, revisions, settings, shapes
 from helpers.simulator.services.finding import find, find_active
 from helpers.simulator.services.history_operations import History
 from helpers.simulator.services.model import Service, ServiceStatus
@@ -64,7 +64,7 @@ class Services:
         service = self._new(cluster, name, request)
         revision = None
         if service.controller != "EXTERNAL" or request.get("taskDefinition"):
-            revision = settings.new_revision(context, service, request)
+            revision = revisions.new_revision(context, service, request)
         self._check_placement(service, revision)
         cluster.services[name] = service
         if revision:
@@ -99,7 +99,7 @@ class Services:
         scheduling = request.get("schedulingStrategy") or "REPLICA"
         daemon = scheduling == "DAEMON"
         if request.get("role"):
-            settings.may_pass(context, request["role"])
+            revisions.may_pass(context, request["role"])
         return Service(
             name=name,
             arn=context.arns.service(cluster.name, name),

@@ -13,7 +13,7 @@ from helpers.simulator.errors import EcsError, ErrorCode
 from helpers.simulator.services import events, scale_in, shapes, throttle
 from helpers.simulator.services.finding import find, find_active
 from helpers.simulator.services.model import DeploymentStatus, TaskSet
-from helpers.simulator.services.settings import new_revision
+from helpers.simulator.services.revisions import new_revision
 from helpers.simulator.services.stopping import stop_tasks
 
 if TYPE_CHECKING:

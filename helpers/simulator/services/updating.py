@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from helpers.simulator.errors import invalid
-from helpers.simulator.services import settings
+from helpers.simulator.services import revisions, settings
 from helpers.simulator.tasks.states import LaunchType
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Changes:
         )
 
     def _refuse_revision(self) -> None:
-        given = [key for key in settings.REVISION if self._request.get(key)]
+        given = [key for key in revisions.PARAMETERS if self._request.get(key)]
         if given:  # the text is unsourced
             raise invalid(
                 f"Unable to update {given[0]} on services with the EXTERNAL deployment "
@@ -67,15 +67,15 @@ class Changes:
         if former is None:
             return
         force = bool(request.get("forceNewDeployment"))
-        given = {key: request[key] for key in settings.REVISION if request.get(key) is not None}
+        given = {key: request[key] for key in revisions.PARAMETERS if request.get(key) is not None}
         if not given and not force:
             return
-        merged = {**_parameters(former), **given}
+        merged = {**revisions.parameters(former), **given}
         if given.get("capacityProviderStrategy"):
             merged.pop("launchType", None)
         blueprint = None if "taskDefinition" in given else former.blueprint
-        revision = settings.new_revision(self._context, service, merged, blueprint)
-        self.deploys = force or _needs_new_tasks(former, revision)
+        revision = revisions.new_revision(self._context, service, merged, blueprint)
+        self.deploys = force or revisions.needs_new_tasks(former, revision)
         if self.deploys or revision.strategy != former.strategy:
             self.revision = revision
 
@@ -100,32 +100,3 @@ class Changes:
             service.managed_tags = request["enableECSManagedTags"]
         if request.get("enableExecuteCommand") is not None:
             service.execute_command = request["enableExecuteCommand"]
-
-
-def _parameters(revision: Revision) -> dict[str, Any]:
-    """The request parameters that would make this revision again."""
-    return {
-        "launchType": revision.launch_type.value if revision.launch_type else None,
-        "capacityProviderStrategy": revision.strategy,
-        "platformVersion": revision.platform_version,
-        "loadBalancers": revision.load_balancers,
-        "serviceRegistries": revision.registries,
-        "networkConfiguration": revision.network,
-        **revision.extras,
-    }
-
-
-def _needs_new_tasks(former: Revision, revision: Revision) -> bool:
-    """Which changes begin a new deployment (API:UpdateServiceRequest, 4.2)."""
-
-    def relevant(each: Revision) -> tuple[Any, ...]:
-        return (
-            each.blueprint.arn,
-            each.network,
-            each.platform_version,
-            list(each.load_balancers),
-            list(each.registries),
-            dict(each.extras),
-        )
-
-    return relevant(former) != relevant(revision)
