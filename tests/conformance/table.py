@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -182,6 +183,7 @@ def _operations() -> list[str]:
     ]
 
 
+@cache
 def current() -> tuple[list[str], Marks, dict[str, tuple[str, str]]]:
     """The rows, the marks and the exceptions as they are now."""
     return (
