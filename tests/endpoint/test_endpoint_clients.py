@@ -81,6 +81,49 @@ def test_lab_time_runs_at_the_given_speed(connect: Connect) -> None:
     assert 15 <= passed <= most + 10
 
 
+def eventually(look: Callable[[], bool], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not look():
+        assert time.monotonic() < end, "not within the time"
+        time.sleep(0.1)
+
+
+def test_tasks_and_services_live_in_running_time(connect: Connect) -> None:
+    ecs, ec2 = connect("ecs"), connect("ec2")
+    ecs.create_cluster(clusterName="living")
+    ecs.register_task_definition(
+        family="living",
+        requiresCompatibilities=["FARGATE"],
+        networkMode="awsvpc",
+        cpu="256",
+        memory="512",
+        containerDefinitions=[{"name": "app", "image": "nginx"}],
+    )
+    subnet = ec2.describe_subnets()["Subnets"][0]["SubnetId"]
+    network = {"awsvpcConfiguration": {"subnets": [subnet], "assignPublicIp": "ENABLED"}}
+    ecs.create_service(
+        cluster="living",
+        serviceName="web",
+        taskDefinition="living",
+        desiredCount=3,
+        launchType="FARGATE",
+        networkConfiguration=network,
+    )
+
+    def running() -> int:
+        (service,) = ecs.describe_services(cluster="living", services=["web"])["services"]
+        return int(service["runningCount"])
+
+    eventually(lambda: running() == 3)
+    task = ecs.list_tasks(cluster="living")["taskArns"][0]
+    ecs.stop_task(cluster="living", task=task)
+    eventually(lambda: running() == 3 and task not in ecs.list_tasks(cluster="living")["taskArns"])
+    interfaces = ec2.describe_network_interfaces()["NetworkInterfaces"]
+    assert {each["SubnetId"] for each in interfaces} == {subnet}
+    ecs.delete_service(cluster="living", service="web", force=True)
+    eventually(lambda: ec2.describe_network_interfaces()["NetworkInterfaces"] == [])
+
+
 def test_fifty_clients_at_once_lose_no_update(connect: Connect) -> None:
     clients = [connect("ecs") for _ in range(50)]
 
