@@ -44,7 +44,8 @@ used = dict(
     size=panel.task.size.cpu, chosen=form.chosen, add=form.add, remove=form.remove,
     port=form.lists["portMappings"].add, again=panel.start_again, register=panel.register,
 )
-print(json.dumps({{name: widget.comm.comm_id for name, widget in used.items()}}))
+ids = {{name: widget.comm.comm_id for name, widget in used.items()}}
+print(json.dumps([ids, panel.json.text.value]))
 """
 
 
@@ -53,7 +54,9 @@ class Browser:
 
     def __init__(self, client: BlockingKernelClient) -> None:
         self._client = client
-        self.ids: dict[str, str] = json.loads(self._printed(SET_UP))
+        self.ids: dict[str, str]
+        self.text: str
+        self.ids, self.text = json.loads(self._printed(SET_UP))
 
     def _printed(self, code: str) -> str:
         printed = []
@@ -96,10 +99,9 @@ class Browser:
 def actions(browser: Browser) -> Iterator[tuple[str, Callable[[], tuple[float, int]]]]:
     """What a learner does again and again, each time with another value."""
     numbers = count(1)
-    document = {"family": "w", "containerDefinitions": [{"name": "web", "image": "nginx"}]}
 
     def text() -> str:
-        return json.dumps({**document, "cpu": str(next(numbers))}, indent=2)
+        return browser.text.replace('"memory": 100', f'"memory": {next(numbers)}')
 
     yield "type into family", lambda: browser.type("family", f"web-{next(numbers)}")
     yield "type into cpu", lambda: browser.type("cpu", str(next(numbers)))

@@ -53,8 +53,6 @@ class SizeFields:
 
     def refresh(self, document: Any) -> None:
         """Show the size of this document."""
-        self.any_cpu.refresh(document)
-        self.any_memory.refresh(document)
         if self._busy:
             return
         self._busy = True
@@ -65,6 +63,9 @@ class SizeFields:
             else:
                 self._offer_memory(pair[0])
                 self.cpu.value, self.memory.value = pair
+            if self.any.value:
+                self.any_cpu.refresh(document)
+                self.any_memory.refresh(document)
             self._show_inputs()
         finally:
             self._busy = False
