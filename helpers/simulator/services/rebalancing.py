@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from helpers.simulator.placement.placing import candidates
 from helpers.simulator.placement.strategies import ZONE
-from helpers.simulator.services import bounds, events
+from helpers.simulator.services import bounds, events, throttle
 
 if TYPE_CHECKING:
     from helpers.simulator.context import Context
@@ -52,7 +52,7 @@ def begin(context: Context, starter: Starter, service: Service) -> bool:
         True when a task was started.
     """
     was_moving, service.moving = service.moving, None
-    if not allowed(service):
+    if not allowed(service) or throttle.pause(context, service.deployments[0]):
         return False
     counts = zones(service)
     if len(counts) > 1 and max(counts.values()) - min(counts.values()) > 1:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from service_world import text
 
+from helpers.simulator.outside.protocols import ImageProblem
+
 if TYPE_CHECKING:
     from service_world import World
 
@@ -111,6 +113,17 @@ class TestZones:
         world.advance(400)
         assert zones(world) == {"a": 4}
 
+    def test_a_move_that_cannot_start_is_not_tried_at_full_speed(self, world: World) -> None:
+        world.register(mode="bridge")
+        world.add_instances(zone="a")
+        world.call("CreateService", **world.ec2(desiredCount=4))
+        world.steady()
+        world.outside.images.problems["nginx:1"] = ImageProblem.NO_TAG
+        world.add_instances(zone="c")
+        world.advance(1200)
+        assert zones(world) == {"a": 4}
+        assert sum("AZ Rebalance" in each for each in world.messages()) < 5
+
     def test_fargate_makes_up_for_a_lost_zone_in_it(self, world: World) -> None:
         world.call("CreateService", **world.fargate(desiredCount=6))
         world.steady()
@@ -153,6 +166,20 @@ class TestCapacityProviders:
         assert len(world.ecs.interrupt_spot("lab")) == 3
         world.steady()
         assert self.providers(world) == {"FARGATE": 3, "FARGATE_SPOT": 3}
+
+    def test_another_strategy_applies_to_new_tasks_without_a_deployment(self, world: World) -> None:
+        world.call("CreateService", **world.fargate(desiredCount=2))
+        world.steady()
+        spot = [{"capacityProvider": "FARGATE_SPOT", "weight": 1}]
+        service = world.call("UpdateService", service="web", capacityProviderStrategy=spot)[
+            "service"
+        ]
+        assert len(service["deployments"]) == 1
+        assert "launchType" not in service
+        world.call("UpdateService", service="web", desiredCount=4)
+        world.steady()
+        names = [each.get("capacityProviderName") for each in world.tasks()]
+        assert names == [None, None, "FARGATE_SPOT", "FARGATE_SPOT"]
 
     def test_the_default_strategy_of_the_cluster(self, world: World) -> None:
         world.ecs.context.clusters["lab"].default_strategy = [dict(self.STRATEGY[1])]

@@ -48,6 +48,8 @@ def test_without_instances_it_waits_for_one(world: World) -> None:
     assert world.messages() == [
         f"{NO_ROOM}Reason: No Container Instances were found in your cluster. {TAIL}"
     ]
+    world.advance(6 * 3600)
+    assert len(world.messages()) == 2
     world.add_instances()
     world.advance(10)
     assert world.service()["pendingCount"] + world.service()["runningCount"] == 1

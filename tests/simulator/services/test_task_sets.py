@@ -102,3 +102,33 @@ def test_deleting_the_service_stops_its_sets(world: World) -> None:
     world.advance(60)
     assert world.service()["status"] == "INACTIVE"
     assert world.tasks() == []
+
+
+def test_unhealthy_tasks_of_a_set_are_replaced(world: World) -> None:
+    check = {"command": ["CMD-SHELL", "curl -f http://localhost/"], "interval": 5}
+    world.register("sick", "nginx:sick", container={"healthCheck": check})
+    world.outside.programs.sick.add("nginx:sick")
+    create(world, 50, "sick")
+    world.until(lambda: len(world.tasks(status="STOPPED")) == 2)
+    reasons = {each["stoppedReason"] for each in world.tasks(status="STOPPED")}
+    assert reasons == {"Task failed container health checks"}
+    world.outside.programs.sick.clear()
+    world.advance(120)
+    (task_set,) = described(world)
+    assert (task_set["runningCount"], task_set["stabilityStatus"]) == (2, "STEADY_STATE")
+
+
+def test_a_set_waits_for_room_on_instances(world: World) -> None:
+    world.register("api", mode="bridge")
+    world.call(
+        "CreateTaskSet",
+        service="web",
+        taskDefinition="api",
+        launchType="EC2",
+        scale={"value": 100, "unit": "PERCENT"},
+    )
+    world.advance(300)
+    assert "No Container Instances were found" in world.messages()[-1]
+    world.add_instances()
+    world.advance(60)
+    assert described(world)[0]["runningCount"] == 4
