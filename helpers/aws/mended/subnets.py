@@ -30,9 +30,11 @@ def mend(mending: Mending) -> None:
     from moto.ec2.models import EC2Backend, instances, nat_gateways, vpcs
     from moto.ec2.models.elastic_ip_addresses import ElasticAddress
     from moto.ec2.models.elastic_network_interfaces import NetworkInterface, NetworkInterfaceBackend
+    from moto.ec2.models.security_groups import SecurityGroupBackend
     from moto.ec2.models.subnets import Subnet, SubnetBackend
 
     mending.replace(EC2Backend, "__init__", _open_default_vpc)
+    mending.replace(SecurityGroupBackend, "create_security_group", _create_group)
     mending.replace(NetworkInterfaceBackend, "__init__", lambda _before: _begin)
     mending.replace(NetworkInterfaceBackend, "create_network_interface", _create_interface)
     mending.replace(NetworkInterfaceBackend, "assign_private_ip_addresses", lambda _before: _assign)
@@ -59,6 +61,21 @@ def _open_default_vpc(before: Callable[..., None]) -> Callable[..., None]:
         ec2.create_route(main.id, "0.0.0.0/0", gateway_id=gateway.id)
 
     return begin
+
+
+def _create_group(before: Callable[..., Any]) -> Callable[..., Any]:
+    """A VPC's default group lets its own members in (VPC User Guide); moto's lets nobody in."""
+
+    def create(ec2: Any, *arguments: Any, **options: Any) -> Any:
+        group = before(ec2, *arguments, **options)
+        if group.is_default:
+            own = [{"GroupId": group.id, "UserId": group.owner_id}]
+            ec2.authorize_security_group_ingress(
+                group.id, "-1", None, None, [], source_groups=own, vpc_id=group.vpc_id
+            )
+        return group
+
+    return create
 
 
 def _begin(ec2: Any) -> None:
