@@ -157,6 +157,33 @@ class Lab:
             image, function, port, answers, loopback_only=loopback_only, serves=serves
         )
 
+    def crash(self, task: str, container: str, exit_code: int = 1) -> None:
+        """Let the program of a container end by itself, now: nobody calls ``StopTask``.
+
+        Args:
+            task: its id or ARN.
+            container: its name in the task definition.
+            exit_code: what it ends with, 0 to 255.
+
+        Raises:
+            ValueError: there is no such running container, in the learner's language.
+        """
+        self._tool.crash(task, container, exit_code)
+
+    def traffic(self, rps: float, service: str | None = None) -> None:
+        """Let so many requests a second reach a service, or all of them.
+
+        Service auto scaling sees it in its metrics: requests for each target, and CPU.
+
+        Args:
+            rps: requests a second, spread evenly over the running tasks.
+            service: its name; None means each service.
+
+        Raises:
+            ValueError: for a negative number, in the learner's language.
+        """
+        self._tool.traffic(rps, service)
+
     @property
     def _tool(self) -> Tools:
         if self._closed:

@@ -10,6 +10,7 @@ from helpers.aws.docker import docker
 from helpers.aws.outside.programs import Program
 from helpers.aws.vpc import SUBNETS, Vpc
 from helpers.simulator import REGION, EcsError
+from helpers.simulator.tasks.accidents import NoSuchTaskError, NotRunningError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -95,6 +96,16 @@ class Tools:
                 raise
             raise ValueError(self._words("world-launch-refused", reason=reason)) from error
 
+    def traffic(self, rps: float, service: str | None) -> None:
+        """Let so many requests a second come.
+
+        Raises:
+            ValueError: for a negative number, in the learner's language.
+        """
+        if rps < 0:
+            raise ValueError(self._words("world-traffic-negative", rps=str(rps)))
+        self._session.world.traffic.put(float(rps), service)
+
     def program(
         self,
         image: str,
@@ -109,3 +120,21 @@ class Tools:
         ports = None if port is None else (port,)
         program = Program(function, ports, answers, loopback_only, serves)
         self._session.world.put_program(image, program)
+
+    def crash(self, task: str, container: str, exit_code: int) -> None:
+        """Let the program of a container end by itself.
+
+        Raises:
+            ValueError: there is no such running container, or no such exit code.
+        """
+        names = {"task": str(task), "container": str(container)}
+        try:
+            self._session.simulator().crash(**names, exit_code=exit_code)
+        except NoSuchTaskError as error:
+            raise ValueError(self._words("world-crash-no-task", task=names["task"])) from error
+        except NotRunningError as error:
+            running = ", ".join(error.running) or "–"
+            text = self._words("world-crash-not-running", **names, running=running)
+            raise ValueError(text) from error
+        except (TypeError, ValueError) as error:
+            raise ValueError(self._words("world-crash-bad-code", code=str(exit_code))) from error

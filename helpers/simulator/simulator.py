@@ -21,6 +21,7 @@ from helpers.simulator.services.operations import Services
 from helpers.simulator.snapshot import Snapshot
 from helpers.simulator.tags import Tags
 from helpers.simulator.task_definitions import TaskDefinitions
+from helpers.simulator.tasks import accidents
 from helpers.simulator.tasks.execute import ExecuteCommand
 from helpers.simulator.tasks.launching import Launcher
 from helpers.simulator.tasks.life import Life
@@ -96,6 +97,10 @@ class Simulator:
             EcsError: ClusterNotFoundException.
         """
         return [each.arn for each in spot.interrupt(self.context, self.life, cluster, tasks)]
+
+    def crash(self, task: str, container: str, exit_code: int = 1) -> None:
+        """Let a container of a task end by itself, now; see ``tasks.accidents`` for the errors."""
+        accidents.crash(self.context, self.life, task, container, exit_code)
 
     def snapshot(self) -> Snapshot:
         """A frozen picture of everything, at this moment of lab time."""

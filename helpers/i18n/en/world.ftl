@@ -35,3 +35,9 @@ world-docker-unknown = There is neither an EC2 instance nor a task { $reference 
 
 world-no-cluster = There is no active cluster { $cluster }, so the instances have nothing to join. Create it first: boto3.client("ecs").create_cluster(clusterName="{ $cluster }")
 world-launch-refused = EC2 launched no more instances. It says: { $reason }
+
+world-crash-no-task = No live task has the id { $task }. Look up the ids with list_tasks.
+world-crash-not-running = No container called { $container } is RUNNING in task { $task }. RUNNING now: { $running }.
+world-crash-bad-code = Exit codes are whole numbers from 0 to 255, not { $code }.
+
+world-traffic-negative = Traffic is 0 or more requests a second, not { $rps }.

@@ -35,3 +35,9 @@ world-docker-unknown = Trong lab này không có EC2 instance hay task nào là 
 
 world-no-cluster = Chưa có cluster { $cluster } nào đang ACTIVE, nên các instance không biết vào đâu. Hãy tạo cluster trước: boto3.client("ecs").create_cluster(clusterName="{ $cluster }")
 world-launch-refused = EC2 không mở thêm instance nào. Nó trả lời: { $reason }
+
+world-crash-no-task = Không có task nào đang sống mang id { $task }. Xem các id bằng list_tasks.
+world-crash-not-running = Trong task { $task } không có container nào tên { $container } đang RUNNING. Đang RUNNING: { $running }.
+world-crash-bad-code = Exit code là số nguyên từ 0 đến 255, không phải { $code }.
+
+world-traffic-negative = Lượng truy cập phải từ 0 request mỗi giây trở lên, không phải { $rps }.

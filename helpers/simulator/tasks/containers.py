@@ -109,7 +109,7 @@ class Containers:
             container.ends_at = self._context.now + behaviour.ends_after
             number, code = container.incarnation, behaviour.exit_code
             clock.after(
-                behaviour.ends_after, partial(self._ends, task, container, number, code, reason)
+                behaviour.ends_after, partial(self.ends, task, container, number, code, reason)
             )
         if plan.start_timeout and plan.needed:
             clock.after(plan.start_timeout, partial(self._time_out, task, container))
@@ -164,9 +164,10 @@ class Containers:
 
     # --- ends
 
-    def _ends(
+    def ends(
         self, task: Task, container: Container, incarnation: int, code: int, reason: str | None
     ) -> None:
+        """A program has ended by itself: what follows for its task (2.6, 2.7)."""
         if container.incarnation != incarnation or container.status is not ContainerStatus.RUNNING:
             return
         container.reason = reason

@@ -53,7 +53,7 @@ class Life:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._containers = Containers(
+        self.containers = Containers(
             context, self._all_started, self._essential_ended, self._cannot_start
         )
 
@@ -93,7 +93,7 @@ class Life:
             return
         yield wait(durations.containers)
         if not _told_to_stop(task):
-            self._containers.go_on(task)
+            self.containers.go_on(task)
 
     def _attach(self, task: Task, attachment: Attachment) -> Process:
         """PROVISIONING: an interface with an address; False when the task shall not go on."""
@@ -217,7 +217,7 @@ class Life:
         self._note_end(task)
         for container in task.containers:
             if container.status is not ContainerStatus.STOPPED:
-                self._containers.ended(task, container, None)
+                self.containers.ended(task, container, None)
         targets.deregister(self._context, task)
         self._stopped(task)
 
@@ -246,7 +246,7 @@ class Life:
                 yield wait(moment - passed)
                 passed = moment
             if container.status is ContainerStatus.RUNNING:
-                self._containers.ended(task, container, _exit_code(container, context.now))
+                self.containers.ended(task, container, _exit_code(container, context.now))
         if _over(task):
             return
         for container in task.containers:
