@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from helpers.simulator import tags as tagging
@@ -66,9 +67,9 @@ class ContainerInstances:
             availability_zone: of its subnet.
             private_ip: bridge and host tasks answer there.
             role_arn: the instance role (6.1).
-            image_id: the AMI, shown as the attribute ``ecs.ami-id``.
-            subnet_id: shown as an attribute.
-            vpc_id: shown as an attribute.
+            image_id: the AMI; like ``subnet_id`` and ``vpc_id`` it becomes an attribute.
+            subnet_id: where the instance is.
+            vpc_id: where the subnet is.
             attributes: custom ones, as ECS_INSTANCE_ATTRIBUTES gives them.
             tags: of the container instance.
             capacity_provider: the provider whose Auto Scaling group launched it.
@@ -124,18 +125,8 @@ class ContainerInstances:
         instance = cluster.instances.get(known)
         if instance is None:
             registration = Registration.read(request, self._context.arns.region)
-            instance = self.join(
-                cluster.name,
-                ec2_instance_id=registration.ec2_instance_id,
-                type_name=registration.type_name,
-                availability_zone=registration.availability_zone,
-                private_ip=registration.private_ip,
-                image_id=registration.image_id,
-                attributes=registration.attributes,
-                tags=tagging.read(request.get("tags", ())),
-                cpu=registration.cpu,
-                memory=registration.memory,
-            )
+            tags = tagging.read(request.get("tags", ()))
+            instance = self.join(cluster.name, tags=tags, **asdict(registration))
         instance.agent_connected = True
         instance.agent_version = request.get("versionInfo", {}).get(
             "agentVersion", instance.agent_version
