@@ -8,6 +8,8 @@ from typing import Any
 
 import boto3
 
+from helpers import Lab
+from helpers.authoring.pages import pages
 from helpers.exercises.model import Exercise
 
 
@@ -67,13 +69,33 @@ TRIALS = {
 }
 
 
-class Learner:
-    """Somebody at a notebook with a lab open, working on one exercise."""
+def opening(exercise: Exercise) -> list[str]:
+    """The code between the setup cell and the picture of the exercise's lesson.
 
-    def __init__(self, exercise: Exercise) -> None:
+    It makes what the whole lesson works with, such as a cluster; an exercise may use all of it.
+    """
+    found: list[str] = []
+    for page in pages(exercise.id[:2], "vi"):
+        ids = [cell.id for cell in page.cells]
+        between = page.cells[ids.index("setup") + 1 : ids.index("picture")]
+        found += [cell.source for cell in between if cell.cell_type == "code"]
+    return found
+
+
+class Learner:
+    """Somebody at a notebook with a lab open, working on one exercise.
+
+    Args:
+        exercise: the one to work on.
+        lab: the open lab; with it, what the lesson makes before its picture has been run.
+    """
+
+    def __init__(self, exercise: Exercise, lab: Lab | None = None) -> None:
         self.exercise = exercise
         self.ecs = boto3.client("ecs")
-        self._names: dict[str, Any] = {"ecs": self.ecs, "json": json}
+        self._names: dict[str, Any] = {"boto3": boto3, "ecs": self.ecs, "json": json, "lab": lab}
+        for code in opening(exercise) if lab else ():
+            self.runs(code)
         if exercise.prepare:
             exercise.prepare(self.ecs)
 

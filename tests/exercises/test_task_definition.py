@@ -29,7 +29,7 @@ def test_every_exercise_is_tried() -> None:
 
 @EACH
 def test_the_starter_fails_and_says_what_is_missing(lab: Lab, exercise: Exercise, capsys) -> None:
-    learner = Learner(exercise)
+    learner = Learner(exercise, lab)
     learner.runs(exercise.starter)
     assert learner.missing() == TRIALS[exercise.id].at_start
     for one in exercise.missing(learner.ecs):
@@ -44,7 +44,7 @@ def test_nothing_done_yet_is_an_answer_too(lab: Lab, exercise: Exercise) -> None
 
 @EACH
 def test_the_solution_passes_and_undoing_it_fails_again(lab: Lab, exercise: Exercise, capsys):
-    learner = Learner(exercise)
+    learner = Learner(exercise, lab)
     learner.runs(exercise.starter)
     learner.runs(exercise.solution)
     assert learner.missing() == ()
@@ -56,7 +56,7 @@ def test_the_solution_passes_and_undoing_it_fails_again(lab: Lab, exercise: Exer
 
 @EACH
 def test_checking_leaves_everything_as_it_was(lab: Lab, exercise: Exercise, capsys) -> None:
-    learner = Learner(exercise)
+    learner = Learner(exercise, lab)
     learner.runs(exercise.starter)
     before = lab.snapshot()
     exercise.missing(learner.ecs)
