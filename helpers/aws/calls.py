@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import deque
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 REMEMBERED = 10_000
 """How many calls a lab remembers; the oldest are forgotten first."""
+
+RESPONSES_REMEMBERED = 200
+"""How many of them with what came back: a page of a hundred tasks weighs half a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,17 @@ class Call:
     response: Mapping[str, Any]
     role: str | None = None
     not_judged: tuple[str, ...] = ()
+
+
+class Calls(deque[Call]):
+    """The calls of a lab, oldest first; older ones without their responses."""
+
+    def __init__(self) -> None:
+        super().__init__(maxlen=REMEMBERED)
+
+    def append(self, call: Call) -> None:
+        """Remember one more call."""
+        super().append(call)
+        if len(self) > RESPONSES_REMEMBERED:
+            place = -RESPONSES_REMEMBERED - 1
+            self[place] = replace(self[place], response={})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
-from collections import deque
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from botocore.awsrequest import AWSResponse
 
-from helpers.aws.calls import REMEMBERED, Call, Refusal
+from helpers.aws.calls import Call, Calls, Refusal
 from helpers.aws.ecs import front
 from helpers.aws.ecs.operations import OPERATIONS
 from helpers.aws.errors import LabClosedError, OperationNotCarriedError, ServiceNotCarriedError
@@ -50,7 +49,7 @@ class AwsSession:
     def __init__(self, words: Words, *, seed: int = 0) -> None:
         self.words = words
         self.clock = Clock()
-        self.calls: deque[Call] = deque(maxlen=REMEMBERED)
+        self.calls = Calls()
         self._seed = seed
         self._simulators: dict[str, Simulator] = {}
         self._moto = MotoServices(seed)

@@ -9,7 +9,7 @@ import pytest
 from botocore.exceptions import ClientError, ParamValidationError
 
 from helpers import Lab
-from helpers.aws import session as session_module
+from helpers.aws import calls as calls_module
 
 
 def test_a_call_of_ecs_is_recorded_whole(lab: Lab, ecs: Any) -> None:
@@ -85,12 +85,22 @@ def test_what_botocore_refuses_itself_never_was_a_call(lab: Lab, ecs: Any) -> No
 
 
 def test_the_oldest_calls_are_forgotten_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session_module, "REMEMBERED", 3)
+    monkeypatch.setattr(calls_module, "REMEMBERED", 3)
     with Lab("en") as lab:
         ecs = boto3.client("ecs")
         for number in range(5):
             ecs.list_task_definitions(familyPrefix=str(number))
         assert [call.parameters["familyPrefix"] for call in lab.calls] == ["2", "3", "4"]
+
+
+def test_older_calls_are_remembered_without_their_responses(
+    monkeypatch: pytest.MonkeyPatch, lab: Lab, ecs: Any
+) -> None:
+    monkeypatch.setattr(calls_module, "RESPONSES_REMEMBERED", 2)
+    for number in range(4):
+        ecs.list_task_definitions(familyPrefix=str(number))
+    assert [call.parameters["familyPrefix"] for call in lab.calls] == ["0", "1", "2", "3"]
+    assert [bool(call.response) for call in lab.calls] == [False, False, True, True]
 
 
 def test_a_recorded_call_does_not_change_with_the_callers_objects(lab: Lab, ecs: Any) -> None:
