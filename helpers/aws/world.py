@@ -13,6 +13,8 @@ from helpers.aws.outside import firewall, targets
 from helpers.aws.outside.firewall import Peer
 from helpers.aws.outside.health import HealthChecks, Met, Outcome
 from helpers.aws.outside.tenants import Listener
+from helpers.aws.scaling import Scaling
+from helpers.aws.traffic import Traffic
 from helpers.simulator.durations import Durations
 
 if TYPE_CHECKING:
@@ -56,8 +58,17 @@ class World:
         self._programs: dict[str, Program] = {}
         self.joining = Joining(lambda region: (self.neighbours(region), simulator(region)))
         self.checks = HealthChecks(clock, Durations().target_first_check, self._probe, self._in_use)
+        self.traffic = Traffic()
+        self.scaling = Scaling(
+            lambda region: (self.neighbours(region), simulator(region)), self.traffic, record
+        )
         moto.wishes = Wishes(
-            clock.time, self.joining.launched, self.joining.ended, self.checks, simulator
+            clock.time,
+            self.joining.launched,
+            self.joining.ended,
+            self.checks,
+            simulator,
+            self.scaling.begin,
         )
 
     def neighbours(self, region: str) -> Neighbours:

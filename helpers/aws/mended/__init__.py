@@ -48,6 +48,7 @@ class Wishes:
         ended: called with each EC2 instance that was terminated or stopped.
         checks: knows the health of load balancer targets.
         simulator: ECS in a region, for the stacks of CloudFormation and for Auto Scaling.
+        scaled: called with the region when a service shall be scaled automatically.
     """
 
     now: Callable[[], datetime]
@@ -55,6 +56,7 @@ class Wishes:
     ended: Callable[[Any], object]
     checks: Checks
     simulator: Callable[[str], Simulator]
+    scaled: Callable[[str], object]
 
 
 def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
@@ -70,6 +72,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         interfaces,
         log_events,
         managed_policies,
+        scaling,
         subnets,
         targets,
     )
@@ -84,6 +87,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         targets.mend(mending, wishes.checks)
 
     waiting: dict[str, Callable[[], None]] = {
+        "moto.applicationautoscaling.models": lambda: scaling.mend(mending, wishes.scaled),
         "moto.cloudformation.models": lambda: cloudformation.mend(mending, wishes.simulator),
         "moto.ec2.models": ec2,
         "moto.ecs.models": lambda: moto_backend.mend(mending, wishes.simulator),
