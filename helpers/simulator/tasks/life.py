@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.simulator.network import targets
 from helpers.simulator.outside.protocols import NoFreeAddress
-from helpers.simulator.tasks import ledger, start_up, stop_reasons
+from helpers.simulator.tasks import ledger, shutdown, start_up, stop_reasons
 from helpers.simulator.tasks.containers import Containers
 from helpers.simulator.tasks.start_up import Trouble
 from helpers.simulator.tasks.states import ContainerStatus, DesiredStatus, TaskStatus
@@ -26,26 +26,12 @@ if TYPE_CHECKING:
     Process = Generator[Any, None, Any]
 
 
-A_BLINK = 1e-6
-"""Seconds within which two moments are the same: sums of floats differ."""
-
-
 def _told_to_stop(task: Task) -> bool:
     return task.stopping
 
 
 def _over(task: Task) -> bool:
     return task.status is TaskStatus.STOPPED
-
-
-def _exit_code(container: Container, now: float) -> int:
-    """Of SIGTERM, of SIGKILL where that is not listened to (2.6), or of the program's own end."""
-    behaviour = container.behaviour
-    if behaviour is None:
-        return 0
-    if container.ends_at is not None and container.ends_at - now < A_BLINK:
-        return behaviour.exit_code
-    return stop_reasons.KILLED if behaviour.on_sigterm is None else behaviour.on_sigterm
 
 
 class Life:
@@ -241,12 +227,12 @@ class Life:
                 return
             ledger.move(context, task, TaskStatus.STOPPING)
         passed = 0.0
-        for moment, container in self._ends(task):
+        for moment, container in shutdown.ends(task, durations, context.now):
             if moment > passed:
                 yield wait(moment - passed)
                 passed = moment
             if container.status is ContainerStatus.RUNNING:
-                self.containers.ended(task, container, _exit_code(container, context.now))
+                self.containers.ended(task, container, shutdown.exit_code(container, context.now))
         if _over(task):
             return
         for container in task.containers:
@@ -263,32 +249,6 @@ class Life:
             yield wait(durations.clean_up)
         if not _over(task):
             self._stopped(task)
-
-    def _ends(self, task: Task) -> list[tuple[float, Container]]:
-        """When each running container ends after SIGTERM: dependents first (2.6)."""
-        durations = self._context.durations
-        ends: dict[str, float] = {}
-        for container in reversed(task.containers):  # dependents come after what they need
-            if container.status is not ContainerStatus.RUNNING:
-                continue
-            plan = container.plan
-            start = max(
-                (
-                    ends[each.plan.name]
-                    for each in task.containers
-                    if each.plan.name in ends
-                    and any(name == plan.name for name, _ in each.plan.depends_on)
-                ),
-                default=0.0,
-            )
-            most = durations.stop_timeout if plan.stop_timeout is None else plan.stop_timeout
-            listens = container.behaviour is None or container.behaviour.on_sigterm is not None
-            end = start + (min(durations.sigterm_answer, most) if listens else most)
-            if container.ends_at is not None:
-                end = min(end, container.ends_at - self._context.now)
-            ends[plan.name] = end
-        by_name = {each.plan.name: each for each in task.containers}
-        return sorted(((when, by_name[name]) for name, when in ends.items()), key=lambda x: x[0])
 
     def _stopped(self, task: Task) -> None:
         attachment = task.attachment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.simulator.outside.protocols import NoFreeAddress
-from helpers.simulator.outside.standalone import Addresses
+from helpers.simulator.outside.standalone_network import Addresses
 
 
 @pytest.mark.behaviour(
