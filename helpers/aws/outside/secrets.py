@@ -63,10 +63,15 @@ class MotoSecrets:
 
     def _parameter(self, name: str) -> str | None:
         store = self._backends("ssm")
+        from moto.core.exceptions import ServiceException
+
         for each in (name, name.lstrip("/"), f"/{name.lstrip('/')}"):
-            found = store.get_parameter(each)
+            try:
+                found = store.get_parameter(each)
+            except ServiceException:  # the parameter is there, the asked version is not
+                return None
             if found is not None:
-                return str(found.value)
+                return str(found.decrypt(found.value))
         return None
 
 

@@ -1,0 +1,105 @@
+"""Programs in images: what they print, how they end, what listens."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import boto3
+import pytest
+from stage import EXECUTION_POLICY, awslogs, fargate, lines, network, role, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from helpers import Lab
+
+
+def log_of(lab: Lab, program: Callable[..., object], **options: Any) -> tuple[dict[str, Any], Any]:
+    """Run a program as the image ``shop``: the task, and what it printed."""
+    boto3.client("logs").create_log_group(logGroupName="/ecs/web")
+    lab.program("shop", program, **options)
+    definition = fargate(
+        image="shop:1.2",
+        executionRoleArn=role("exec", managed=(EXECUTION_POLICY,)),
+        logConfiguration=awslogs(),
+        environment=[{"name": "COLOUR", "value": "red"}],
+    )
+    (task,) = run(lab, definition, network(*lab.vpc.public_subnets))
+    task_id = task["taskArn"].rpartition("/")[2]
+    return task, lines("/ecs/web", f"ecs/app/{task_id}")
+
+
+def test_what_it_prints_is_in_the_log_at_lab_time(lab: Lab, capsys: Any) -> None:
+    def shop() -> None:
+        print(f"colour {os.environ['COLOUR']}")  # noqa: T201 - the container's output
+        print("ready")  # noqa: T201
+
+    task, log = log_of(lab, shop)
+    assert log == ["colour red", "ready"]
+    assert task["lastStatus"] == "RUNNING"
+    assert "COLOUR" not in os.environ
+    assert capsys.readouterr().out == ""
+    (stream,) = boto3.client("logs").describe_log_streams(logGroupName="/ecs/web")["logStreams"]
+    started = task["startedAt"].timestamp() * 1000
+    assert abs(stream["firstEventTimestamp"] - started) < 1000
+
+
+def test_an_exception_ends_the_container_and_its_traceback_is_in_the_log(lab: Lab) -> None:
+    def shop(aws: Any) -> None:
+        prices: dict[str, int] = {}
+        prices["tea"] += aws is not None
+
+    task, log = log_of(lab, shop)
+    (container,) = task["containers"]
+    assert container["exitCode"] == 1
+    assert task["stopCode"] == "EssentialContainerExited"
+    assert log[0] == "Traceback (most recent call last):"
+    assert log[1].startswith('  File "/app/main.py", line ')
+    assert log[-1] == "KeyError: 'tea'"
+    assert not any("helpers" in line or "site-packages" in line for line in log)
+
+
+@pytest.mark.parametrize(("code", "ended"), [(3, 3), (None, 0), ("no database", 1)])
+def test_a_program_can_end_itself(lab: Lab, code: Any, ended: int) -> None:
+    def shop() -> None:
+        raise SystemExit(code)
+
+    task, _log = log_of(lab, shop)
+    assert task["containers"][0]["exitCode"] == ended
+
+
+def test_a_program_that_does_not_serve_ends_when_its_function_returns(lab: Lab) -> None:
+    task, log = log_of(lab, lambda: print("done"), serves=False)  # noqa: T201
+    assert (task["containers"][0]["exitCode"], log) == (0, ["done"])
+
+
+def test_lab_time_stands_still_for_a_program_that_waits(lab: Lab) -> None:
+    moments = []
+
+    def shop() -> None:
+        lab.advance(3600)
+        moments.append(lab.time)
+
+    task, _log = log_of(lab, shop)
+    assert task["lastStatus"] == "RUNNING"
+    assert (lab.time - moments[0]).total_seconds() < 60
+
+
+def test_a_tag_has_its_own_program(lab: Lab) -> None:
+    said: list[str] = []
+    lab.program("shop", lambda: said.append("any"))
+    lab.program("shop:2", lambda: said.append("two"))
+    where = network(*lab.vpc.public_subnets)
+    for image in ("shop", "shop:1", "shop:2", "ghcr.io/me/shop:2", "other"):
+        run(lab, fargate(image=image), where)
+    assert said == ["any", "any", "two", "any"]
+
+
+@pytest.mark.parametrize(("answers", "health"), [(200, "HEALTHY"), (500, "UNHEALTHY")])
+def test_a_health_check_by_curl_asks_the_program(lab: Lab, answers: int, health: str) -> None:
+    lab.program("shop", answers=answers)
+    check = {"command": ["CMD-SHELL", "curl -f http://localhost/health || exit 1"], "interval": 5}
+    definition = fargate(image="shop", healthCheck=check)
+    (task,) = run(lab, definition, network(*lab.vpc.public_subnets), wait=90)
+    assert task["healthStatus"] == health
