@@ -4,6 +4,9 @@
 
 * The PRIMARY deployment is brought up to the desired count, but RUNNING and pending tasks
   together stay within the upper bound.
+* While the new tasks are not healthy, the last completed deployment makes up for tasks that it
+  loses and for a larger desired count, as far as the lower bound asks and the upper one allows
+  ("Amazon ECS improves Service Availability during Rolling deployments", AWS, November 2025).
 * Tasks of older deployments and tasks on DRAINING instances go, but healthy tasks stay at or above
   the lower bound. Tasks that are not healthy (yet) go before those that are.
 * Unhealthy tasks go when their replacements are healthy. Where the upper bound leaves no room for
@@ -22,7 +25,7 @@ from helpers.simulator.services.model import Rollout
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from helpers.simulator.services.model import Service
+    from helpers.simulator.services.model import Deployment, Service
     from helpers.simulator.tasks.model import Task
 
 
@@ -32,24 +35,40 @@ class Plan:
 
     Args:
         start: tasks to start in the PRIMARY deployment.
+        waiting: tasks are missing there, but starts are paused.
+        restore: tasks to start in the last completed deployment.
         stop: tasks to stop now.
         protected: tasks that should be stopped and are protected, by deployment id.
         stuck: neither start nor stop is allowed, and nothing is on its way.
     """
 
     start: int = 0
+    waiting: bool = False
+    restore: int = 0
     stop: list[Task] = field(default_factory=list)
     protected: dict[str, int] = field(default_factory=dict)
     stuck: bool = False
 
 
-def plan(service: Service, now: float) -> Plan:
-    """The next step for a service with at least one deployment."""
-    return _Planner(service, now).plan()
+def plan(service: Service, now: float, *, paused: bool = False) -> Plan:
+    """The next step for a service with at least one deployment.
+
+    Args:
+        service: with at least one deployment.
+        now: seconds of lab time.
+        paused: are starts of the PRIMARY deployment throttled? Their room may be used meanwhile.
+    """
+    return _Planner(service, now, paused=paused).plan()
+
+
+def source(service: Service) -> Deployment | None:
+    """The last completed deployment, while a newer one takes its place."""
+    last = service.last_completed
+    return last if last in service.deployments[1:] else None
 
 
 class _Planner:
-    def __init__(self, service: Service, now: float) -> None:
+    def __init__(self, service: Service, now: float, *, paused: bool) -> None:
         self._service = service
         self._now = now
         self._primary, *self._older = service.deployments
@@ -57,12 +76,17 @@ class _Planner:
         self._total = service.live
         self._failed = self._primary.rollout is Rollout.FAILED
         self._missing = 0 if self._failed else max(0, service.desired - self._primary.lasting)
+        self._paused = paused
+        self._source = source(service)
         self._plan = Plan()
         self._old: list[Task] = []
 
     def plan(self) -> Plan:
         plan = self._plan
-        plan.start = max(0, min(self._missing, self._limits.upper - self._total))
+        room = max(0, self._limits.upper - self._total)
+        plan.waiting = self._paused and self._missing > 0
+        plan.start = 0 if self._paused else min(self._missing, room)
+        plan.restore = min(self._needed(), room - plan.start)
         healthy = self._service.healthy - self._stop_surplus()
         if not self._failed:
             self._old = self._willing(each for one in self._older for each in one.live.values())
@@ -70,6 +94,12 @@ class _Planner:
         self._trim()
         plan.stuck = self._stuck()
         return plan
+
+    def _needed(self) -> int:
+        """How many tasks the last completed deployment should have in addition."""
+        if self._source is None:
+            return 0
+        return max(0, self._limits.lower - self._primary.healthy - self._source.lasting)
 
     def _stop_surplus(self) -> int:
         """Stop what is too much in the PRIMARY deployment: how many of them were healthy."""
@@ -96,11 +126,21 @@ class _Planner:
         for task in well:
             ranks[scale_in.usefulness(task)].append(task)
         pending, idle, serving = ranks
-        plan.stop += pending
+        plan.stop += self._superfluous(pending)
         if healthy >= lower:
             plan.stop += idle
             plan.stop += self._chosen(serving, healthy - lower)
         plan.stop += self._sick_to_stop(sick, healthy)
+
+    def _superfluous(self, pending: list[Task]) -> list[Task]:
+        """Old tasks on their way up: all but those that ``restore`` asked for."""
+        if self._source is None:
+            return pending
+        up = self._primary.healthy + self._source.running
+        needed = max(0, self._limits.lower - up)
+        of_source = [each.id for each in pending if each.deployment is self._source]
+        wanted = set(of_source[:needed])
+        return [each for each in pending if each.id not in wanted]
 
     def _sick_to_stop(self, sick: list[Task], healthy: int) -> list[Task]:
         if not sick:
@@ -135,7 +175,7 @@ class _Planner:
         return (
             bool(self._older)
             and self._missing > 0
-            and not (plan.start or plan.stop or plan.protected)
+            and not (plan.start or plan.restore or plan.stop or plan.protected or plan.waiting)
             and service.live == service.healthy
         )
 

@@ -89,14 +89,15 @@ class Scheduler:
     def _replica(self, service: Service) -> float | None:
         """Start and stop what the plan says: seconds until the next look, if one is needed."""
         durations = self._context.durations
-        deployment = service.deployments[0]
-        plan = replica.plan(service, self._context.now)
-        again: list[float] = []
-        pause = throttle.pause(self._context, deployment)
-        if plan.start and pause:
-            again.append(pause)
-        elif plan.start:
-            again += self._start(deployment, plan.start)
+        primary, source = service.deployments[0], replica.source(service)
+        pause = throttle.pause(self._context, primary)
+        plan = replica.plan(service, self._context.now, paused=pause > 0)
+        again: list[float] = [pause] if plan.waiting else []
+        service.waiting_for_room = False
+        if plan.start:
+            again += self._start(primary, plan.start)
+        if plan.restore and source:
+            again += self._restore(source, plan.restore)
         if plan.stop:
             stop_tasks(self._context, self._life, service, plan.stop)
             again.append(durations.scheduler_look)
@@ -114,13 +115,18 @@ class Scheduler:
             deployment.owed -= replaced
             text = events.started(starts.tasks, replaced=replaced)
             events.write(self._context, service, text)
-        service.waiting_for_room = starts.no_room
+        service.waiting_for_room = service.waiting_for_room or starts.no_room
         if starts.refused:
             self._check_breaker(service)
             return [throttle.pause(self._context, deployment)]
         if starts.no_room:
             return [durations.scheduler_retry]
         return [durations.scheduler_batch] if count > BATCH else []
+
+    def _restore(self, source: Deployment, count: int) -> list[float]:
+        """The last completed deployment makes up for what it lost: when to look again."""
+        pause = throttle.pause(self._context, source)
+        return [pause] if pause else self._start(source, count)
 
     def _complain(self, service: Service, plan: Plan) -> None:
         if plan.stuck:

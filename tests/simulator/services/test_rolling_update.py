@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from service_world import text
 
+from helpers.simulator.outside.protocols import ImageProblem
+
 if TYPE_CHECKING:
     from service_world import World
 
@@ -229,3 +231,48 @@ def test_a_smaller_desired_count_during_a_deployment_counts_for_the_old_tasks_to
     world.advance(5)
     new, old = world.service()["deployments"]
     assert (new["pendingCount"], old["runningCount"]) == (1, 1)
+
+
+class TestWhileTheNewTasksFail:
+    """The running version is kept up with its own revision (AWS news, November 2025)."""
+
+    @pytest.fixture
+    def failing(self, world: World) -> World:
+        """Two tasks of ``web:1``, and a deployment of ``web:2`` whose image is missing."""
+        world.call("CreateService", **world.fargate(desiredCount=2))
+        world.steady()
+        world.outside.images.problems["nginx:broken"] = ImageProblem.NO_TAG
+        world.register(image="nginx:broken")
+        world.call("UpdateService", service="web", taskDefinition="web")
+        world.advance(60)
+        return world
+
+    def running(self, world: World) -> list[str]:
+        return [
+            each["taskDefinitionArn"].rpartition("/")[2]
+            for each in world.tasks()
+            if each["lastStatus"] == "RUNNING"
+        ]
+
+    @pytest.mark.parametrize("kept", [1, 0])
+    def test_a_lost_task_comes_back_in_its_own_revision(self, failing: World, kept: int) -> None:
+        old = [each for each in failing.tasks() if each["lastStatus"] == "RUNNING"]
+        for task in old[kept:]:
+            failing.call("StopTask", task=task["taskArn"])
+        assert len(self.running(failing)) == kept
+        failing.until(lambda: len(self.running(failing)) == 2, 60)
+        assert self.running(failing) == ["web:1", "web:1"]
+        new, source = failing.service()["deployments"]
+        assert (new["runningCount"], source["runningCount"]) == (0, 2)
+
+    def test_a_larger_desired_count_applies_to_both(self, failing: World) -> None:
+        failing.call("UpdateService", service="web", desiredCount=4)
+        failing.until(lambda: len(self.running(failing)) == 4, 60)
+        assert set(self.running(failing)) == {"web:1"}
+
+    def test_and_goes_when_the_new_ones_work_after_all(self, failing: World) -> None:
+        failing.call("StopTask", task=failing.tasks()[0]["taskArn"])
+        failing.advance(90)
+        failing.outside.images.problems.clear()
+        failing.steady()
+        assert self.running(failing) == ["web:2", "web:2"]

@@ -109,8 +109,9 @@ class ServiceMachine(RuleBasedStateMachine):
         for name in NAMES:
             service = self.world.kept(name)
             limits = bounds.of(service)
-            if len(service.deployments) > 1 and limits.lower >= limits.upper > 0:
-                continue  # its own configuration holds it up, and it says so
+            to_move = len(service.deployments) > 1 or service.deployments[0].replacing
+            if to_move and limits.lower >= limits.upper > 0:
+                continue  # its own configuration allows neither start nor stop
             began = self.world.clock.now
             while service.steady_since is None:
                 self.do("advance", 10)
