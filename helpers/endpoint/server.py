@@ -7,6 +7,7 @@ no lock, and no lost update however many clients there are.
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 from typing import TYPE_CHECKING, Any, cast
 
@@ -38,6 +39,9 @@ IDLE_SECONDS = 120
 BODY_SECONDS = 60
 """Real seconds after which a silent connection, or one that never sends its body, is closed."""
 
+_HOST_NAME = re.compile(r"[A-Za-z0-9._-]+(:\d+)?")
+"""What a Host header may say: buckets of S3 stand in it. Anything else is taken for nonsense."""
+
 # Headers that belong to one connection, or that tornado writes itself.
 _NOT_FORWARDED = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})
 
@@ -68,7 +72,8 @@ class _Handler(RequestHandler):
         if self._length > BODY_LIMIT:
             answer = self._answers.too_long(headers, BODY_LIMIT)
         else:
-            url = f"http://{request.host}{request.uri}"
+            host = request.host if _HOST_NAME.fullmatch(request.host) else HOST
+            url = f"http://{host}{request.uri}"
             answer = self._answers.to(
                 HttpRequest(request.method or "", url, headers, b"".join(self._pieces))
             )

@@ -46,7 +46,8 @@ def running(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
             process.terminate()
             process.communicate(timeout=20)
             complaints.seek(0)
-            assert complaints.read() == ""
+            text = complaints.read()
+            assert text == "", text[-1500:]
 
 
 def client(service: str, address: str, **options: Any) -> Any:

@@ -2,6 +2,8 @@
 
 import http.client
 import json
+import re
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ SIGNED = (
     "AWS4-HMAC-SHA256 Credential=any/20260105/ap-southeast-1/{service}/aws4_request, "
     "SignedHeaders=host, Signature=00"
 )
+SIGNED_NOWHERE = SIGNED.format(service="ecs").replace("ap-southeast-1", "no-where-9")
 HEADERS = {
     "Content-Type": "application/x-amz-json-1.1",
     "Authorization": SIGNED.format(service="ecs"),
@@ -73,6 +76,7 @@ def target(operation: str) -> dict[str, str | None]:
         (b"{}", {"Content-Type": None}, 400, "UnknownOperationException"),
         (b"{}", {"Authorization": None}, 400, "MissingAuthenticationTokenException"),
         (b"{}", {"Authorization": "Bearer x"}, 400, "MissingAuthenticationTokenException"),
+        (b"{}", {"Authorization": SIGNED_NOWHERE}, 400, "InvalidSignatureException"),
         (b" " * (17 * 1024 * 1024), {}, 413, "RequestEntityTooLargeException"),
     ],
 )
@@ -106,6 +110,38 @@ def test_nonsense_to_another_service_is_its_sender_s_fault(
             "X-Amz-Target": "Nothing_20200101.Nope",
         }
         assert 200 <= send(address, body, headers)[0] < 500
+
+
+CHUNKED = b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x00\xff\xfe\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"POST / HTTP/9.9\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nNo colon\r\n\r\n",
+        b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n",
+        b"GET /%ff%00/../.. HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n",
+        CHUNKED + b"zz\r\n",
+        CHUNKED + b"2\r\n{}\r\n0\r\n\r\n",
+    ],
+)
+def test_what_is_hardly_http_is_answered_or_hung_up_on(address: str, sent: bytes) -> None:
+    port = int(address.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as raw:
+        raw.sendall(sent)
+        raw.shutdown(socket.SHUT_WR)
+        try:
+            first = raw.recv(100)
+        except ConnectionResetError:  # it had not read all of it
+            first = b""
+    assert first == b"" or re.match(rb"HTTP/1\.1 [24]\d\d ", first), first
+    assert send(address, b"{}")[0] == 200
 
 
 def answers_like_aws(address: str, operation: str, request: Any) -> None:
