@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from helpers.aws.errors import LabClosedError
 from helpers.aws.session import AwsSession
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from helpers.aws.calls import Call
     from helpers.aws.connection import Connection
     from helpers.aws.docker import DockerHost, NoHost
-    from helpers.aws.vpc import SubnetPlan, Vpc
+    from helpers.aws.vpc import Vpc
     from helpers.i18n import Language, Words
     from helpers.simulator import Snapshot
 
@@ -32,14 +32,19 @@ class Lab:
     Args:
         language: ``"vi"`` or ``"en"``.
         seed: the same seed and the same calls give the same answers.
-        subnets: what :attr:`vpc` begins with, if not with its usual ones.
+        subnets: what :attr:`vpc` begins with, if not with its usual ones, for example
+            ``{"10.0.9.0/28": "public"}``.
 
     Raises:
         ValueError: for another language.
     """
 
     def __init__(
-        self, language: str, *, seed: int = 0, subnets: Sequence[SubnetPlan] | None = None
+        self,
+        language: str,
+        *,
+        seed: int = 0,
+        subnets: Mapping[str, Literal["public", "private"]] | None = None,
     ) -> None:
         global _open
         self.words: Words = words(language)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from helpers.aws.connect import Connector
 from helpers.aws.docker import docker
 from helpers.aws.outside.programs import Program
-from helpers.aws.vpc import SUBNETS, Vpc
+from helpers.aws.vpc import SUBNETS, SubnetPlan, Vpc
 from helpers.simulator import REGION, EcsError
 from helpers.simulator.tasks.accidents import NoSuchTaskError, NotRunningError
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from helpers.aws.docker import DockerHost, NoHost
     from helpers.aws.outside import Neighbours
     from helpers.aws.session import AwsSession
-    from helpers.aws.vpc import SubnetPlan
     from helpers.i18n import Words
 
 
@@ -29,7 +28,8 @@ class Tools:
         session: the lab's AWS.
         words: the learner's language.
         seed: of the lab.
-        subnets: what the ready VPC begins with; None means the usual ones.
+        subnets: blocks that the ready VPC begins with, and whether they are ``"public"`` or
+            ``"private"``; None means the usual ones.
     """
 
     def __init__(
@@ -37,12 +37,12 @@ class Tools:
         session: AwsSession,
         words: Words,
         seed: int,
-        subnets: Sequence[SubnetPlan] | None = None,
+        subnets: Mapping[str, str] | None = None,
     ) -> None:
         self._session = session
         self._words = words
         self._seed = seed
-        self._subnets = SUBNETS if subnets is None else subnets
+        self._subnets = SUBNETS if subnets is None else _plans(subnets)
 
     @property
     def _neighbours(self) -> Neighbours:
@@ -138,3 +138,7 @@ class Tools:
             raise ValueError(text) from error
         except (TypeError, ValueError) as error:
             raise ValueError(self._words("world-crash-bad-code", code=str(exit_code))) from error
+
+
+def _plans(subnets: Mapping[str, str]) -> tuple[SubnetPlan, ...]:
+    return tuple(SubnetPlan(cidr, public=kind == "public") for cidr, kind in subnets.items())

@@ -21,6 +21,7 @@ def mend(
         ended: called with each instance that is terminated or stopped.
     """
     from moto.ec2.models.instances import Instance, InstanceBackend
+    from moto.ec2.responses.instances import InstanceResponse
 
     def run(before: Callable[..., Any]) -> Callable[..., Any]:
         def run_instances(ec2: Any, *arguments: Any, **options: Any) -> Any:
@@ -49,6 +50,23 @@ def mend(
 
         return told
 
+    mending.replace(InstanceResponse, "run_instances", _as_many_as_fit)
     mending.replace(InstanceBackend, "run_instances", run)
     mending.replace(Instance, "terminate", end)
     mending.replace(Instance, "stop", end)
+
+
+def _as_many_as_fit(before: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """RunInstances launches up to ``MaxCount`` and not fewer than ``MinCount``; moto the latter."""
+
+    def run_instances(response: Any) -> Any:
+        asked = response.params
+        least = int(asked.get("MinCount", 1))
+        most = int(asked.get("MaxCount", least))
+        if asked.get("SubnetId"):
+            subnet = response.ec2_backend.get_subnet(asked["SubnetId"])
+            most = min(most, subnet.available_ip_address_count)
+        asked["MinCount"] = max(least, most)
+        return before(response)
+
+    return run_instances

@@ -39,6 +39,7 @@ def mend(mending: Mending) -> None:
     mending.replace(NetworkInterfaceBackend, "create_network_interface", _create_interface)
     mending.replace(NetworkInterfaceBackend, "assign_private_ip_addresses", lambda _before: _assign)
     mending.replace(NetworkInterfaceBackend, "unassign_private_ip_addresses", _unassign)
+    mending.replace(NetworkInterface, "association", _association)
     mending.replace(NetworkInterface, "check_auto_public_ip", _public_address)
     mending.replace(ElasticAddress, "__init__", _elastic_address)
     mending.replace(Subnet, "get_available_subnet_ip", lambda _before: _lowest)
@@ -118,12 +119,30 @@ def _create_interface(before: Callable[..., Any]) -> Callable[..., Any]:
             values["private_ip_addresses"] = taken
             if extra.get("device_index") == 0:
                 values["delete_on_termination"] = True  # EC2's default for an instance's first one
-            return before(*asked.args, **asked.kwargs)
+            made = before(*asked.args, **asked.kwargs)
         except Exception:
             give_back(home, taken)
             raise
+        name = f"ip-{made.private_ip_address.replace('.', '-')}"
+        made.private_dns_name = f"{name}.{ec2.region_name}.compute.internal"
+        for each in made.private_ip_addresses:
+            if each["Primary"]:
+                each["PrivateDnsName"] = made.private_dns_name
+        return made
 
     return create
+
+
+def _association(before: property) -> property:
+    def look(interface: Any) -> dict[str, Any]:
+        found: dict[str, Any] = before.__get__(interface)
+        if found:
+            name = f"ec2-{interface.public_ip.replace('.', '-')}"
+            region = interface.ec2_backend.region_name
+            found["publicDnsName"] = f"{name}.{region}.compute.amazonaws.com"
+        return found
+
+    return property(look)
 
 
 def _assign(

@@ -145,16 +145,10 @@ class MotoNetwork:
             if error.code == FULL:
                 raise NoFreeAddress from error
             raise
-        account, region = self._backends.account, self._backends.region
-        hand_over(made, description=description, requester=account)
+        hand_over(made, description=description, requester=self._backends.account)
         made.lab_attachment = TaskAttachment(
             "eni-attach-" + made.id.removeprefix("eni-"), self._now(), "amazon-aws"
         )
-        made.private_dns_name = (
-            f"ip-{made.private_ip_address.replace('.', '-')}.{region}.compute.internal"
-        )
-        for address in made.private_ip_addresses:
-            address["PrivateDnsName"] = made.private_dns_name
         if public_ip and routes.is_public(ec2, home):
             made.public_ip = next_public_address(ec2)
         return Interface(

@@ -141,6 +141,16 @@ def test_instances_balancers_gateways_and_endpoints_take_addresses_and_return_th
     assert free(ec2, one) == free(ec2, other) == 11
 
 
+def test_a_launch_takes_as_many_as_fit_between_its_counts(lab: Lab, ec2: Any) -> None:
+    subnet = lab.vpc.add_subnet("10.0.200.0/28")
+    for most, launched in ((3, 3), (20, 8)):
+        found = ec2.run_instances(ImageId="ami-1", MinCount=1, MaxCount=most, SubnetId=subnet)
+        assert len(found["Instances"]) == launched
+    (first, *_rest) = interfaces(ec2, subnet)
+    assert first["PrivateDnsName"] == "ip-10-0-200-4.ap-southeast-1.compute.internal"
+    assert first["Association"]["PublicDnsName"].endswith(".ap-southeast-1.compute.amazonaws.com")
+
+
 def test_a_load_balancer_wants_eight_free_addresses_in_two_zones(lab: Lab, ec2: Any) -> None:
     elb = boto3.client("elbv2")
     small, large = lab.vpc.add_subnet("10.0.200.0/28"), lab.vpc.add_subnet("10.0.201.0/24")
