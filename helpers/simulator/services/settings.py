@@ -170,13 +170,13 @@ def check_placement(
     if len(strategy) > MOST_STRATEGIES:
         raise invalid(
             f"placementStrategy can have at most {MOST_STRATEGIES} items.",
-            "too-many-placement-strategies",
+            "too-many-service-strategies",
             count=len(strategy),
         )
     if len(constraints) > MOST_CONSTRAINTS:
         raise invalid(
             f"placementConstraints can have at most {MOST_CONSTRAINTS} items.",
-            "too-many-placement-constraints",
+            "too-many-service-constraints",
             count=len(constraints),
         )
     for each in constraints:

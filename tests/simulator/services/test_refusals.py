@@ -160,7 +160,7 @@ def test_at_most_five_target_groups(world: World) -> None:
 def test_at_most_five_strategies(world: World) -> None:
     world.register(mode="bridge")
     error = world.refusal("CreateService", **world.ec2(placementStrategy=[{"type": "random"}] * 6))
-    assert error.reason == "too-many-placement-strategies"
+    assert error.reason == "too-many-service-strategies"
 
 
 def test_an_expression_has_to_be_readable(world: World) -> None:
