@@ -88,6 +88,7 @@ class MotoServices:
 
     def answer(self, envelope: Envelope, request: Any) -> tuple[int, dict[str, str], bytes]:
         """Let moto answer a request to a service in :data:`CARRIED`: status, headers, body."""
+        self.backends("iam")  # moto asks it who calls, whatever the service: mend it before that
         self.backends(CARRIED[envelope.service])
         if module := _CALLS_OUT.get(envelope.service):
             import_module(module).requests = _Nobody()  # type: ignore[attr-defined]
