@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from helpers.simulator import Simulator
     from helpers.simulator.tasks.model import Container, Task
 
-KEPT = 3 * 3600.0
-"""Seconds that a stopped container stays on its instance (behaviour page 8)."""
-
 COLUMNS = ("CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES")
 AGENT = ("amazon/amazon-ecs-agent:latest", '"/agent"', "ecs-agent")
 PAUSE = ("amazon/amazon-ecs-pause:0.1.0", '"/pause"')
@@ -64,12 +61,16 @@ class DockerHost:
 
     Args:
         ec2_instance_id: the EC2 instance.
+        neighbours: who knows what ended on it.
         simulator: ECS of its region.
         words: the learner's language.
     """
 
-    def __init__(self, ec2_instance_id: str, simulator: Simulator, words: Words) -> None:
+    def __init__(
+        self, ec2_instance_id: str, neighbours: Neighbours, simulator: Simulator, words: Words
+    ) -> None:
         self._id = ec2_instance_id
+        self._neighbours = neighbours
         self._simulator = simulator
         self._words = words
 
@@ -96,17 +97,13 @@ class DockerHost:
         return self._words("world-docker-host", instance=self._id)
 
     def _tasks(self) -> Iterator[Task]:
-        for cluster in self._simulator.context.clusters.values():
-            for task in cluster.tasks.values():
-                if task.instance is not None and task.instance.ec2_instance_id == self._id:
-                    yield task
+        instance = self._neighbours.tenants.instance(self._id)
+        yield from instance.tasks.values() if instance is not None else ()
+        yield from self._neighbours.tenants.ended_on(self._id, self._simulator.context.now)
 
     def _containers(self) -> Iterator[tuple[Task, Container]]:
         """Newest first, as docker lists them."""
-        now = self._simulator.context.now
         for task in sorted(self._tasks(), key=lambda each: each.created_at, reverse=True):
-            if task.stopped_at is not None and now - task.stopped_at > KEPT:
-                continue
             for container in task.containers:
                 if container.started_at is not None:
                     yield task, container
@@ -172,12 +169,12 @@ def docker(
 ) -> DockerHost | NoHost:
     """The docker of a host, by EC2 instance id or by a task on it; on Fargate why there is none."""
     if neighbours.tenants.instance(reference) is not None:
-        return DockerHost(reference, simulator, words)
+        return DockerHost(reference, neighbours, simulator, words)
     wanted = reference.rpartition("/")[2]
     for cluster in simulator.context.clusters.values():
         task = cluster.tasks.get(wanted)
         if task is not None and task.instance is not None:
-            return DockerHost(task.instance.ec2_instance_id, simulator, words)
+            return DockerHost(task.instance.ec2_instance_id, neighbours, simulator, words)
         if task is not None:
             return NoHost(words("world-docker-fargate", task=task.id))
     if reference.startswith("i-") and neighbours.backends("ec2").get_instance_by_id(reference):

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from helpers.aws.mended import Mending
 
 OTHERS = {
-    "moto.core.utils": "datetime",
-    "moto.applicationautoscaling.models": "time",
-    "moto.secretsmanager.models": "time",
+    "moto.core.utils": ("datetime", "datetime"),
+    "moto.s3.models": ("datetime", "datetime"),
+    "moto.applicationautoscaling.models": ("time", "time"),
+    "moto.secretsmanager.models": ("time", "time"),
+    "moto.ecr.models": ("datetime", "datetime.datetime"),
 }
-"""Where dates are made: a module, and the name by which it knows the standard library's module."""
+"""Where dates are made: a module, a name in it, and what of the standard library it means."""
 
 
 class _Datetime:
@@ -56,14 +58,15 @@ def mend(mending: Mending, now: Callable[[], datetime.datetime]) -> Callable[[],
         mending: replaces, and can put back.
         now: the present lab time, in UTC.
     """
-    stand_ins = {"datetime": _Datetime(now), "time": _Time(now)}
+    dates = _Datetime(now)
+    stand_ins = {"datetime": dates, "datetime.datetime": dates.datetime, "time": _Time(now)}
     mended: set[str] = set()
 
     def look_again() -> None:
-        for module, name in OTHERS.items():
+        for module, (name, meaning) in OTHERS.items():
             if module not in mended and module in sys.modules:
                 mended.add(module)
-                mending.replace(sys.modules[module], name, _always(stand_ins[name]))
+                mending.replace(sys.modules[module], name, _always(stand_ins[meaning]))
 
     look_again()
     return look_again

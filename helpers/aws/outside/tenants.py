@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from helpers.simulator.tasks.model import Container, Task
 
 
+CONTAINER_KEPT = 3 * 3600.0
+"""Seconds that an ended container stays on its instance (8: the agent's clean-up wait)."""
+
+
 class Silence(StrEnum):
     """Why nobody answers on a port of a host that exists."""
 
@@ -46,6 +50,7 @@ class Tenants:
         self._programs = programs
         self._by_interface: dict[str, Task] = {}
         self._simulators: list[Simulator] = []
+        self._ended: dict[str, list[Task]] = {}
 
     def follow(self, simulator: Simulator) -> None:
         """Hear of every task of this simulator."""
@@ -54,6 +59,8 @@ class Tenants:
 
     def _note(self, task: Task, former: TaskStatus) -> None:
         del former
+        if task.status is TaskStatus.STOPPED and task.instance is not None:
+            self._remember(task.instance.ec2_instance_id, task)
         interface = task.attachment.interface if task.attachment else None
         if interface is None:
             return
@@ -61,6 +68,19 @@ class Tenants:
             self._by_interface.pop(interface.id, None)
         else:
             self._by_interface[interface.id] = task
+
+    def _remember(self, ec2_instance_id: str, task: Task) -> None:
+        """Docker keeps ended containers longer than ECS shows their task (8)."""
+        kept = self.ended_on(ec2_instance_id, task.stopped_at or 0.0)
+        self._ended[ec2_instance_id] = [*kept, task]
+
+    def ended_on(self, ec2_instance_id: str, now: float) -> list[Task]:
+        """The stopped tasks whose containers still lie on an EC2 instance, oldest first."""
+        return [
+            each
+            for each in self._ended.get(ec2_instance_id, ())
+            if now - (each.stopped_at or now) < CONTAINER_KEPT
+        ]
 
     def task_of(self, interface: Any) -> Task | None:
         """The task that owns one of moto's interfaces."""
