@@ -6,14 +6,14 @@ from typing import Literal
 
 from helpers.diagrams.svg import disc, line
 
-State = Literal["starting", "pulling", "running", "stopped"]
+State = Literal["starting", "pulling", "running", "stopping", "stopped", "failed"]
 
 
 def state(x: float, y: float, which: State) -> str:
     """The state of a task, about 12 units across, centred on ``x``, ``y``.
 
-    A dashed ring is starting, a half disc is pulling its image, a full disc runs, a cross has
-    stopped.
+    A dashed ring is starting, a half disc is pulling its image, a full disc runs, a ring with a
+    bar is being stopped, a cross has stopped; a cross on a ring has failed.
     """
     if which == "starting":
         return disc(x, y, 5, "starting")
@@ -22,6 +22,10 @@ def state(x: float, y: float, which: State) -> str:
         return disc(x, y, 5, "pulling") + half
     if which == "running":
         return disc(x, y, 5.5, "running")
+    if which == "stopping":
+        return disc(x, y, 5, "stopping") + line(f"M{x - 2.5:g} {y:g}h5", "stopping")
+    if which == "failed":
+        return disc(x, y, 5.5, "failed") + line(f"M{x - 2:g} {y - 2:g}l4 4m0-4l-4 4", "failed")
     return line(f"M{x - 4.5:g} {y - 4.5:g}l9 9m0-9l-9 9", "stopped")
 
 

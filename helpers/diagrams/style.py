@@ -7,7 +7,8 @@ page. Inside an ``<img>`` (a stored output, a code host) or on paper nothing set
 the medium is not a screen: the light card stays. Each rule names the light value once more before
 the custom property, for programs that draw SVG but do not know custom properties.
 
-Nothing moves, so there is nothing to hold still for ``prefers-reduced-motion``.
+What moves (``_MOVES``) holds still for ``prefers-reduced-motion``, and a picture says the same
+without it.
 """
 
 from __future__ import annotations
@@ -117,12 +118,29 @@ SHAPES = MappingProxyType(
         # owner by border
         "owned": Shape("paper", "service", 1.8),
         "unowned": Shape("paper", "nobody", 1.8),
+        "owned-starting": Shape("paper", "service", 1.6, "6 4"),
+        "unowned-starting": Shape("paper", "nobody", 1.6, "6 4"),
+        "owned-ended": Shape("card", "service", 1.4, "1.5 4"),
+        "unowned-ended": Shape("card", "nobody", 1.4, "1.5 4"),
+        "old-hatch": Shape("none", "edge", 1.2),
+        "ring": Shape("none", "ink", 2.6),
         "service": Shape("service-tint", "service", 1.4),
         "nobody": Shape("nobody-tint", "nobody", 1.4, "2 4"),
+        "service-row": Shape("service-tint", "service", 1.2),
         # ports, at the edge of what they belong to
         "port": Shape("ink"),
         "host-port": Shape("paper", "ink", 1.3),
         "dynamic-port": Shape("paper", "ink", 1.3, "3 2.5"),
+        # where tasks are
+        "subnet": Shape("paper", "line"),
+        "instance": Shape("card", "edge", 1.4),
+        # addresses of a subnet, by who has them
+        "address-free": Shape("paper", "line", 1),
+        "address-reserved": Shape("well"),
+        "address-service": Shape("service"),
+        "address-nobody": Shape("nobody-tint", "nobody", 1.2, "3 2"),
+        "address-other": Shape("ink"),
+        "reserved-hatch": Shape("none", "edge", 1),
         # bars
         "well": Shape("well"),
         "taken": Shape("taken"),
@@ -149,7 +167,9 @@ SHAPES = MappingProxyType(
         "pulling": Shape("none", "starting", 2),
         "pulling-half": Shape("starting"),
         "running": Shape("running"),
+        "stopping": Shape("none", "stopped", 1.8),
         "stopped": Shape("none", "stopped", 2.4),
+        "failed": Shape("none", "failure", 1.8),
         "tick": Shape("none", "inverse", 2),
     }
 )
@@ -232,9 +252,22 @@ def _stylesheet() -> str:
             *(f".ecs-in-{tone}{{{_paint('fill', tone)}}}" for tone in TONES),
             ".ecs-end{text-anchor:end}.ecs-middle{text-anchor:middle}",
             ".ecs-picture path{stroke-linecap:round;stroke-linejoin:round}",
+            _MOVES,
         ]
     )
 
+
+# A task that is new grows in, one that ended fades, one that changed its state is lit up.
+_MOVES = (
+    "@media (prefers-reduced-motion:no-preference){"
+    ".ecs-arriving{animation:ecs-arrive .5s ease-out;transform-box:fill-box;"
+    "transform-origin:center}"
+    ".ecs-leaving{animation:ecs-leave 1.2s ease-out}"
+    ".ecs-changed{animation:ecs-change .8s ease-out}}"
+    "@keyframes ecs-arrive{from{opacity:0;transform:scale(.9)}}"
+    "@keyframes ecs-leave{from{opacity:1}30%{opacity:.15}}"
+    "@keyframes ecs-change{from{opacity:.25}}"
+)
 
 STYLESHEET = _stylesheet()
 """CSS of every picture; class names begin with ``ecs-`` and it is the same text everywhere, so two
