@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from helpers.aws import outside
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
     from helpers.aws.transport import Envelope
     from helpers.simulator import Simulator
     from helpers.simulator.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """IAM's sentence, and the condition keys on the way to it that the lab could not judge."""
+
+    text: str
+    not_judged: tuple[str, ...] = ()
 
 
 class World:
@@ -90,8 +99,8 @@ class World:
         """Who signed a request."""
         return self.neighbours(envelope.region).identity.signers.of_key(envelope.access_key)
 
-    def refusal(self, envelope: Envelope, signer: Signer) -> str | None:
-        """IAM's sentence when the signer may not do this, or not pass a role that it names."""
+    def refusal(self, envelope: Envelope, signer: Signer) -> Denied | None:
+        """IAM's refusal when the signer may not do this, or not pass a role that it names."""
         if signer.policies is None:
             return None
         place = self.neighbours(envelope.region)
@@ -104,7 +113,8 @@ class World:
         for each, about, context in wanted:
             decision = place.identity.decide(signer, each, about, context)
             if not decision.allowed:
-                return decisions.sentence(signer.arn, each, about, decision.verdict)
+                text = decisions.sentence(signer.arn, each, about, decision.verdict)
+                return Denied(text, decision.not_judged)
         return None
 
     def resource(self, envelope: Envelope) -> str:
@@ -118,12 +128,13 @@ class World:
         return requests.members(envelope)
 
     @staticmethod
-    def refused(envelope: Envelope, text: str) -> tuple[int, dict[str, str], bytes, Refusal]:
+    def refused(envelope: Envelope, denied: Denied) -> tuple[int, dict[str, str], bytes, Refusal]:
         """The refusal as the service writes it: status, headers, body; and for the record."""
         is_json = requests.speaks_json(envelope.headers)
         code = refusals.code_of(envelope.service, is_json=is_json)
-        answer = refusals.response(envelope.service, text, is_json=is_json)
-        return (*answer, Refusal(code, text, "denied"))
+        answer = refusals.response(envelope.service, denied.text, is_json=is_json)
+        fields = {"not_judged": ", ".join(denied.not_judged)} if denied.not_judged else {}
+        return (*answer, Refusal(code, denied.text, "denied", fields))
 
     # --- load balancers
 

@@ -220,6 +220,16 @@ def test_a_users_policies_decide_about_every_service(lab: Lab) -> None:
     assert an.client("sts").get_caller_identity()["Arn"] == f"arn:aws:iam::{ACCOUNT}:user/an"
 
 
+def test_a_condition_that_the_lab_cannot_judge_is_named_in_the_record(lab: Lab) -> None:
+    condition = {"StringEquals": {"aws:PrincipalTag/team": "shop"}}
+    an = user("an", allow("ecs:ListClusters", Condition=condition))
+    with pytest.raises(ClientError):
+        an.client("ecs").list_clusters()
+    error = lab.calls[-1].error
+    assert error is not None
+    assert (error.reason, error.fields) == ("denied", {"not_judged": "aws:PrincipalTag/team"})
+
+
 def test_a_group_and_an_assumed_role_have_their_own_policies(lab: Lab) -> None:
     iam = boto3.client("iam")
     iam.create_group(GroupName="readers")
