@@ -147,8 +147,9 @@ class Lab:
     ) -> None:
         """Put a program into an image, which is a Python function.
 
-        It gets a ``boto3.Session`` with the task role's credentials when a container starts. What
-        it prints is the container's output, and an exception ends the container with exit code 1.
+        When a container starts, boto3 inside it signs with the task role's credentials; a function
+        with an argument gets a ``boto3.Session`` that does. What it prints is the container's
+        output, and an exception ends the container with exit code 1.
 
         Args:
             image: such as ``"shop"`` or ``"shop:1.1"``; without a tag it is in all of them.

@@ -297,6 +297,20 @@ def test_a_program_gets_the_task_roles_credentials_and_its_refusals(lab: Lab) ->
     assert lines("/ecs/web", f"ecs/app/{task_id}") == ["stored"]
 
 
+def test_plain_boto3_inside_a_program_is_the_task_role(lab: Lab) -> None:
+    said: list[str] = []
+
+    def shop() -> None:
+        said.append(boto3.client("sts").get_caller_identity()["Arn"])
+
+    lab.program("shop", shop)
+    definition = fargate(image="shop", taskRoleArn=role("task"))
+    (task,) = run(lab, definition, network(*lab.vpc.public_subnets))
+    task_id = task["taskArn"].rpartition("/")[2]
+    assert said == [f"arn:aws:sts::{ACCOUNT}:assumed-role/task/{task_id}"]
+    assert "assumed-role" not in boto3.client("sts").get_caller_identity()["Arn"]
+
+
 @pytest.mark.behaviour("6.1 Credentials for the app: agent sets")
 def test_without_a_task_role_there_is_nothing_on_fargate_and_the_instance_role_on_ec2(
     lab: Lab, ecs: Any

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+import boto3
+
 from helpers.aws.outside import catalogue
 from helpers.simulator.outside.protocols import Behaviour, Principal, Running, Who
 from helpers.simulator.tasks.images import DOCKER_HUB, ImageName
@@ -106,7 +108,12 @@ class Programs:
         session = self.credentials.session(_principal(running))
         printed = StringIO()
         code: int | None = None if program.serves else 0
-        with redirect_stdout(printed), redirect_stderr(printed), self._environment(running):
+        with (
+            redirect_stdout(printed),
+            redirect_stderr(printed),
+            self._environment(running),
+            _inside(session),
+        ):
             try:
                 _call(program.function, session)
             except SystemExit as end:
@@ -159,6 +166,17 @@ def _principal(running: Running) -> Principal | None:
     if running.instance_role_arn:
         return Principal(Who.INSTANCE_ROLE, running.instance_role_arn, running.ec2_instance_id)
     return None
+
+
+@contextmanager
+def _inside(session: Any) -> Iterator[None]:
+    """Plain ``boto3.client(...)`` signs with the container's credentials, too, while it runs."""
+    before = boto3.DEFAULT_SESSION
+    boto3.DEFAULT_SESSION = session
+    try:
+        yield
+    finally:
+        boto3.DEFAULT_SESSION = before
 
 
 def _call(function: Callable[..., object], session: Any) -> None:
