@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from helpers.exercises import start_here, task_definition
+from helpers.exercises import service, start_here, task, task_definition
 
 if TYPE_CHECKING:
     from helpers.exercises.model import Exercise, Question
@@ -47,8 +47,8 @@ class Lesson:
 LESSONS: tuple[Lesson, ...] = (
     Lesson("00", "start_here", start_here.EXERCISES, start_here.QUESTIONS),
     Lesson("01", "task_definition", task_definition.EXERCISES, task_definition.QUESTIONS),
-    Lesson("02", "task"),
-    Lesson("03", "service"),
+    Lesson("02", "task", task.EXERCISES, task.QUESTIONS),
+    Lesson("03", "service", service.EXERCISES, service.QUESTIONS),
     Lesson("04", "two_roles"),
     Lesson("05", "where_is_my_container"),
     Lesson("06", "running_out"),

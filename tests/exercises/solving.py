@@ -28,6 +28,10 @@ class Trial:
     after_undo: tuple[str, ...]
 
 
+STOP_ALL = """\
+for arn in ecs.list_tasks(cluster="demo", family="{family}")["taskArns"]:
+    ecs.stop_task(cluster="demo", task=arn)"""
+
 TRIALS = {
     "01-give-it-a-port": Trial(
         ("missing-any-port",),
@@ -65,6 +69,76 @@ TRIALS = {
         'for arn in ecs.list_task_definitions(familyPrefix="orders")["taskDefinitionArns"]:\n'
         "    ecs.deregister_task_definition(taskDefinition=arn)",
         ("missing-family",),
+    ),
+    "02-an-address-of-its-own": Trial(
+        ("missing-task",),
+        STOP_ALL.format(family="shop"),
+        ("missing-only-stopped",),
+    ),
+    "02-another-month": Trial(
+        ("missing-override",),
+        STOP_ALL.format(family="report") + "\nlab.advance(seconds=120)",
+        ("missing-only-stopped",),
+    ),
+    "02-one-too-many": Trial(
+        ("missing-count", "missing-own-reason"),
+        'ecs.stop_task(cluster="demo", task=trio[1])',
+        ("missing-count",),
+    ),
+    "02-the-helper-may-crash": Trial(
+        ("missing-only-stopped",),
+        STOP_ALL.format(family="blog") + '\necs.run_task(taskDefinition="blog:1", **where)',
+        ("missing-not-up-yet",),
+    ),
+    "02-a-name-plate": Trial(
+        ("missing-tag", "missing-tag"),
+        'ecs.tag_resource(resourceArn=office[0], tags=[{"key": "address", "value": "10.9.9.9"}])',
+        ("missing-tag-value",),
+    ),
+    "02-it-never-starts": Trial(
+        ("missing-only-stopped",),
+        STOP_ALL.format(family="api") + '\necs.run_task(taskDefinition="api:1", **where)'
+        "\nlab.advance(seconds=60)",
+        ("missing-only-stopped",),
+    ),
+    "03-three-copies": Trial(
+        ("missing-service",),
+        'ecs.update_service(cluster="demo", service="cafe", desiredCount=2)',
+        ("missing-desired-count",),
+    ),
+    "03-five-without-a-deployment": Trial(
+        ("missing-desired-count",),
+        'ecs.update_service(cluster="demo", service="tea", forceNewDeployment=True)',
+        ("missing-first-deployment",),
+    ),
+    "03-never-fewer-than-three": Trial(
+        ("missing-service-revision",),
+        'percent["minimumHealthyPercent"] = 50\n'
+        'ecs.update_service(cluster="demo", service="bank", forceNewDeployment=True,\n'
+        "                   deploymentConfiguration=percent)\n"
+        "lab.advance(seconds=300)",
+        ("missing-fewest",),
+    ),
+    "03-it-never-gets-steady": Trial(
+        ("missing-running-count",),
+        'ecs.update_service(cluster="demo", service="bakery", taskDefinition="bakery:1")',
+        ("missing-one-deployment",),
+    ),
+    "03-no-room-to-move": Trial(
+        ("missing-rollout-end",),
+        'ecs.update_service(cluster="demo", service="library", taskDefinition="library:1")',
+        ("missing-service-revision",),
+    ),
+    "03-back-to-stable": Trial(
+        ("missing-breaker", "missing-service-revision"),
+        'breaker["deploymentCircuitBreaker"]["rollback"] = False\n'
+        'ecs.update_service(cluster="demo", service="post", deploymentConfiguration=breaker)',
+        ("missing-breaker",),
+    ),
+    "03-leave-nothing-behind": Trial(
+        ("missing-deletion", "missing-stopped-by-hand"),
+        'ecs.run_task(taskDefinition="popup", **where)',
+        ("missing-stopped-by-hand",),
     ),
 }
 
