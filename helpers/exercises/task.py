@@ -180,7 +180,7 @@ def _survives(ecs: Ecs) -> Iterator[Missing]:
 def _only_helper_crashed(task: Task) -> bool:
     containers = {one["name"]: one for one in task["containers"]}
     web, helper = containers.get("web", {}), containers.get("helper", {})
-    return web.get("lastStatus") == "RUNNING" and helper.get("exitCode", 0) != 0
+    return web.get("lastStatus") == "RUNNING" and bool(helper.get("exitCode"))
 
 
 THE_HELPER_MAY_CRASH = Exercise(

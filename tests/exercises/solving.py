@@ -167,14 +167,14 @@ class Learner:
     def __init__(self, exercise: Exercise, lab: Lab | None = None) -> None:
         self.exercise = exercise
         self.ecs = boto3.client("ecs")
-        self._names: dict[str, Any] = {"boto3": boto3, "ecs": self.ecs, "json": json, "lab": lab}
+        self.names: dict[str, Any] = {"boto3": boto3, "ecs": self.ecs, "json": json, "lab": lab}
         for code in opening(exercise) if lab else ():
             self.runs(code)
         if exercise.prepare:
             exercise.prepare(self.ecs)
 
     def runs(self, code: str) -> None:
-        exec(code, self._names)
+        exec(code, self.names)
 
     def missing(self) -> tuple[str, ...]:
         """The messages of what the check still asks for."""
