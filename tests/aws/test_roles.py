@@ -308,7 +308,7 @@ def test_plain_boto3_inside_a_program_is_the_task_role(lab: Lab) -> None:
     (task,) = run(lab, definition, network(*lab.vpc.public_subnets))
     task_id = task["taskArn"].rpartition("/")[2]
     assert said == [f"arn:aws:sts::{ACCOUNT}:assumed-role/task/{task_id}"]
-    assert "assumed-role" not in boto3.client("sts").get_caller_identity()["Arn"]
+    assert boto3.client("sts").get_caller_identity()["Arn"] == f"arn:aws:iam::{ACCOUNT}:root"
 
 
 @pytest.mark.behaviour("6.1 Credentials for the app: agent sets")

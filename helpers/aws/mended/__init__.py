@@ -67,6 +67,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
     from helpers.aws.ecs import cloudformation, moto_backend
     from helpers.aws.mended import (
         balancers,
+        caller,
         dates,
         instances,
         interfaces,
@@ -93,6 +94,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         "moto.ecs.models": lambda: moto_backend.mend(mending, wishes.simulator),
         "moto.elbv2.models": elbv2,
         "moto.iam.models": lambda: managed_policies.mend(mending),
+        "moto.sts.models": lambda: caller.mend(mending),
         "moto.logs.models": lambda: log_events.mend(mending, wishes.now),
     }
     more_dates = dates.mend(mending, wishes.now)
