@@ -141,6 +141,11 @@ SHAPES = MappingProxyType(
         "address-nobody": Shape("nobody-tint", "nobody", 1.2, "3 2"),
         "address-other": Shape("ink"),
         "reserved-hatch": Shape("none", "edge", 1),
+        # states over time
+        "band-starting": Shape("paper", "starting", 1.4, "3 2.2"),
+        "band-ended": Shape("well", "stopped", 1.2, "1.5 3"),
+        "steps-all": Shape("paper", "starting", 1.4, "3 2.2"),
+        "now": Shape("none", "ink", 1.4),
         # bars
         "well": Shape("well"),
         "taken": Shape("taken"),

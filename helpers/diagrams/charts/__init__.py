@@ -1,0 +1,10 @@
+"""What has axes: charts with matplotlib, which is loaded when the first chart is drawn.
+
+``chart`` turns a figure into a picture with its twin in words; ``rollout`` draws a service over
+time.
+"""
+
+from helpers.diagrams.charts.chart import Chart
+from helpers.diagrams.charts.rollout import rollout
+
+__all__ = ["Chart", "rollout"]

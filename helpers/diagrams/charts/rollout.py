@@ -1,0 +1,126 @@
+"""A service over time: running, pending, old and new tasks between its two bounds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from helpers.diagrams.charts.chart import Chart
+from helpers.diagrams.phrases import say
+from helpers.diagrams.style import LIGHT
+from helpers.diagrams.svg import plain
+from helpers.i18n import Words
+from helpers.simulator.counts import Moment, over_time
+
+if TYPE_CHECKING:
+    from helpers.simulator.snapshot import Snapshot
+
+_HEIGHT = 3.6
+_LINES = (
+    # field, message, token, width, dashes: told apart without colour too
+    ("running", "chart-running", "running", 2.4, "solid"),
+    ("new", "chart-new", "service", 1.8, (0, (6, 2))),
+    ("old", "chart-old", "stopped", 1.8, (0, (1.5, 1.5))),
+    ("pending", "chart-pending", "starting", 1.4, (0, (3, 1, 1, 1))),
+    ("desired", "chart-desired", "ink", 1.2, (0, (10, 3))),
+)
+
+
+def rollout(
+    snapshot: Snapshot,
+    service: str,
+    words: Words,
+    cluster: str = "default",
+    *,
+    since: datetime | None = None,
+) -> Chart:
+    """How many tasks of a service were RUNNING, of which revision, and how many it may have.
+
+    Args:
+        snapshot: with the chronicle.
+        service: its name.
+        words: the language.
+        cluster: the name of its cluster.
+        since: leave out what was before; else everything from its creation on.
+    """
+    moments = over_time(snapshot, service, cluster)
+    if since is not None:
+        before = [each for each in moments if each.at < since]
+        moments = (*before[-1:], *(each for each in moments if each.at >= since))
+    name = plain(service)
+    title = say(words, "chart-rollout", name=name)
+    if not moments:
+        told = say(words, "chart-nothing", name=name)
+        return Chart(told, 1.0, lambda figure: _nothing(figure, told))
+    begin = since or moments[0].at
+    span = {"begin": f"{begin:%H:%M:%S}", "end": f"{snapshot.time:%H:%M:%S}"}
+    lines = [say(words, "told-chart", name=name, **span)]
+    lines += [_told(each, begin, words) for each in moments]
+    return Chart(
+        "\n".join(lines),
+        _HEIGHT,
+        lambda figure: _fill(figure, title, moments, begin, words),
+    )
+
+
+def _told(moment: Moment, begin: datetime, words: Words) -> str:
+    at = max(moment.at, begin)
+    return say(
+        words,
+        "told-chart-moment",
+        time=f"{at:%H:%M:%S}",
+        running=str(moment.running),
+        old=str(moment.old),
+        new=str(moment.new),
+        pending=str(moment.pending),
+        desired=str(moment.desired),
+        lower=str(moment.lower),
+        upper=str(moment.upper),
+    )
+
+
+def _nothing(figure: Any, told: str) -> None:
+    figure.text(0.5, 0.5, told, ha="center", va="center")
+
+
+def _fill(
+    figure: Any, title: str, moments: tuple[Moment, ...], begin: datetime, words: Words
+) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    axes = figure.add_subplot()
+    seconds = [max(0.0, (each.at - begin).total_seconds()) for each in moments]
+    lower, upper = [each.lower for each in moments], [each.upper for each in moments]
+    axes.fill_between(
+        seconds,
+        lower,
+        upper,
+        step="post",
+        facecolor=LIGHT["service-tint"],
+        linewidth=0,
+        label=say(words, "chart-between"),
+    )
+    for bound in (lower, upper):
+        axes.step(seconds, bound, where="post", color=LIGHT["allowed"], linewidth=1)
+    rolling = any(each.old for each in moments)
+    for field, message, token, wide, dashes in _LINES:
+        if field in ("old", "new") and not rolling:
+            continue
+        counts = [getattr(each, field) for each in moments]
+        axes.step(
+            seconds,
+            counts,
+            where="post",
+            color=LIGHT[token],
+            linewidth=wide,
+            linestyle=dashes,
+            label=say(words, message),
+        )
+    axes.set_title(title)
+    axes.set_xlabel(say(words, "chart-seconds", time=f"{begin:%H:%M:%S}"))
+    axes.set_ylabel(say(words, "chart-tasks"))
+    axes.set_xlim(0, max(seconds[-1], 1))
+    axes.set_ylim(0, max(max(upper), *(each.running + each.pending for each in moments), 1) + 0.5)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.grid(axis="y", linewidth=0.6)
+    figure.legend(loc="outside lower center", ncols=3)
