@@ -247,11 +247,17 @@ class Lab:
 
         return labs.the_map(self)
 
-    def draw(self, what: object) -> Any:
-        """A picture: ``"ideas"``, a task definition (``"webserver:1"``), or a draft as a dict."""
+    def draw(self, what: object, *, since: datetime | None = None) -> Any:
+        """A picture: ``"ideas"``, a task definition, a draft as a dict, a cluster, a service.
+
+        Args:
+            what: such as ``"webserver:1"``, ``"demo"`` for a cluster and what runs in it now, or
+                ``"demo/web"`` for a service over time.
+            since: where the chart of a service begins, in lab time; else at its creation.
+        """
         from helpers import labs
 
-        return labs.draw(self, what)
+        return labs.draw(self, what, since=since)
 
     def compare(self, before: str, after: str) -> Any:
         """What differs between two task definition revisions."""

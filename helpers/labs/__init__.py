@@ -11,6 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from helpers.diagrams.charts import Chart
     from helpers.diagrams.picture import Picture, Table
     from helpers.lab import Lab
 
@@ -49,11 +52,11 @@ def the_map(lab: Lab) -> Any:
     return course_map.course_map(lab)
 
 
-def draw(lab: Lab, what: object) -> Picture | Table:
-    """A picture of ``"ideas"``, of ``"family:revision"``, or of a draft as a dictionary."""
+def draw(lab: Lab, what: object, *, since: datetime | None = None) -> Picture | Table | Chart:
+    """A picture of the ideas, a task definition, a draft, a cluster, or a service over time."""
     from helpers.labs import pictures
 
-    return pictures.draw(lab, what)
+    return pictures.draw(lab, what, since=since)
 
 
 def compare(lab: Lab, before: str, after: str) -> Table:

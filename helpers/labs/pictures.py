@@ -1,4 +1,4 @@
-"""Pictures for a notebook cell: the ideas of the course, a task definition, two compared."""
+"""Pictures for a notebook cell: the ideas, a task definition, a cluster, a service over time."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ from helpers.labs.notices import answer, unknown
 from helpers.simulator.task_definitions import view
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from helpers.diagrams.charts import Chart
     from helpers.i18n import Words
     from helpers.lab import Lab
-    from helpers.simulator.snapshot import TaskDefinitionSnapshot
+    from helpers.simulator.snapshot import Snapshot, TaskDefinitionSnapshot
 
 _OF_ONE_REVISION = (
     *("taskDefinitionArn", "revision", "status", "registeredAt", "registeredBy"),
@@ -29,13 +32,15 @@ _OF_ONE_REVISION = (
 """What is left out of a comparison: it differs always, or says nothing new."""
 
 
-def draw(lab: Lab, what: object) -> Picture | Table:
-    """Draws ``"ideas"``, a registered task definition, or a draft; never raises.
+def draw(lab: Lab, what: object, *, since: datetime | None = None) -> Picture | Table | Chart:
+    """Draws ``"ideas"``, a task definition, a draft, a cluster or a service; never raises.
 
     Args:
         lab: whose task definitions and whose language.
         what: ``"ideas"``, ``"family"``, ``"family:revision"``, an ARN, or a dictionary such as
-            ``register_task_definition`` takes it, finished or not.
+            ``register_task_definition`` takes it, finished or not; a cluster's name; or
+            ``"cluster/service"`` for the chart of a service over time.
+        since: where the chart of a service begins, in lab time.
     """
     if what == "ideas":
         return ideas.draw(lab.words)
@@ -43,12 +48,29 @@ def draw(lab: Lab, what: object) -> Picture | Table:
         return draw_definition(view(what), lab.words)
     if lab.closed:
         return _closed(lab)
-    definitions = lab.snapshot().task_definitions
+    snapshot = lab.snapshot()
+    definitions = snapshot.task_definitions
     found = _find(definitions, what) if isinstance(what, str) else None
-    if found is None:
-        known = ("ideas", *(f"{d.family}:{d.revision}" for d in definitions))
-        return unknown(lab.words, "lab-unknown-picture", what, known)
-    return draw_definition(found.view, lab.words, revision=found.revision)
+    if found is not None:
+        return draw_definition(found.view, lab.words, revision=found.revision)
+    clusters, services = _running(snapshot)
+    if isinstance(what, str) and what in clusters:
+        from helpers.diagrams import cluster
+
+        return cluster.draw(snapshot, lab.words, what)
+    if isinstance(what, str) and what in services:
+        from helpers.diagrams import charts
+
+        name = what.partition("/")
+        return charts.rollout(snapshot, name[2], lab.words, name[0], since=since)
+    known = ("ideas", *(f"{d.family}:{d.revision}" for d in definitions), *clusters, *services)
+    return unknown(lab.words, "lab-unknown-picture", what, known)
+
+
+def _running(snapshot: Snapshot) -> tuple[list[str], list[str]]:
+    """The names of the clusters, and of their services as ``cluster/service``."""
+    clusters = [each.name for each in snapshot.clusters]
+    return clusters, [f"{c.name}/{s.name}" for c in snapshot.clusters for s in c.services]
 
 
 def compare(lab: Lab, before: str, after: str) -> Table:

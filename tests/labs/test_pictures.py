@@ -9,6 +9,7 @@ import pytest
 from building import NOTES, plain
 
 from helpers import Lab
+from helpers.diagrams.charts import Chart
 from helpers.diagrams.picture import Picture, Table
 from helpers.i18n import LANGUAGES
 
@@ -41,6 +42,30 @@ def test_family_alone_is_the_newest_active_revision(lab: Lab) -> None:
     boto3.client("ecs").deregister_task_definition(taskDefinition="webserver:2")
     assert lab.draw("webserver") == lab.draw("webserver:1")
     assert isinstance(lab.draw("webserver:2"), Picture)
+
+
+def test_a_cluster_and_a_service_of_it_are_drawn(lab: Lab) -> None:
+    ecs = boto3.client("ecs")
+    register()
+    ecs.create_cluster(clusterName="demo")
+    network = {"subnets": lab.vpc.public_subnets, "assignPublicIp": "ENABLED"}
+    ecs.create_service(
+        cluster="demo",
+        serviceName="web",
+        taskDefinition="webserver",
+        desiredCount=2,
+        launchType="FARGATE",
+        networkConfiguration={"awsvpcConfiguration": network},
+    )
+    lab.advance(60)
+    scene, chart = lab.draw("demo"), lab.draw("demo/web")
+    assert isinstance(scene, Picture)
+    assert lab.words("scene-name", name="demo") in scene.svg
+    assert "RUNNING" in scene.words
+    assert isinstance(chart, Chart)
+    assert lab.words("chart-rollout", name="web") in chart.svg
+    assert len(lab.draw("demo/web", since=lab.time).words) < len(chart.words)
+    assert "webserver:1, demo, demo/web" in lab.draw("demo/nobody").words
 
 
 def test_drawing_makes_no_call(lab: Lab) -> None:
