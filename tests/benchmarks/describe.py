@@ -18,10 +18,10 @@ arns = [
     for _ in range(10)
     for task in ecs.run_task(count=10, **wanted)["tasks"]
 ]
-begun = time.perf_counter()
+begun = time.process_time()
 for _ in range({CALLS}):
     assert len(ecs.describe_tasks(cluster="lab", tasks=arns)["tasks"]) == 100
-milliseconds = (time.perf_counter() - begun) * 1000
+milliseconds = (time.process_time() - begun) * 1000
 print(json.dumps({{"ms/call": milliseconds / {CALLS}}}))
 """
 

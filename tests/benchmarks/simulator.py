@@ -12,21 +12,21 @@ RUNS = 3
 
 LIVE = """
 arns = []
-begun = time.perf_counter()
+begun = time.process_time()
 for _ in range(500):
     answer = simulator.tasks.run_task({"count": 10, **wanted})
     arns += [task["taskArn"] for task in answer["tasks"]]
-started = time.perf_counter()
+started = time.process_time()
 simulator.clock.advance(120)
 (cluster,) = simulator.clusters.describe_clusters({"clusters": ["lab"]})["clusters"]
 assert cluster["runningTasksCount"] == 5000
-running = time.perf_counter()
+running = time.process_time()
 for arn in arns:
     simulator.tasks.stop_task({"cluster": "lab", "task": arn})
 simulator.clock.advance(300)
 (cluster,) = simulator.clusters.describe_clusters({"clusters": ["lab"]})["clusters"]
 assert cluster["runningTasksCount"] == 0
-stopped = time.perf_counter()
+stopped = time.process_time()
 print(json.dumps({
     "RunTask": 5000 / (started - begun),
     "until RUNNING": 5000 / (running - begun),

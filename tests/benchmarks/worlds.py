@@ -1,4 +1,7 @@
-"""Programs for the benchmarks: one family on Fargate, in the lab and in plain moto."""
+"""Programs for the benchmarks: one family on Fargate, in the lab and in plain moto.
+
+They measure processor time, so that a busy neighbour on the computer does not count.
+"""
 
 PLAIN_MOTO = """
 import os
@@ -49,6 +52,20 @@ wanted = {
 }
 """
 """``ecs`` is the client, ``wanted`` the members that RunTask and CreateService share."""
+
+ON_AN_INSTANCE = """
+ecs.register_task_definition(
+    family="small", containerDefinitions=[{"name": "a", "image": "nginx", "memory": 6, "cpu": 1}]
+)
+ami = client("ec2").describe_images()["Images"][0]["ImageId"]
+instance = client("ec2").run_instances(
+    ImageId=ami, InstanceType="m5.2xlarge", MinCount=1, MaxCount=1
+)["Instances"][0]["InstanceId"]
+document = {"instanceId": instance, "instanceType": "m5.2xlarge"}
+ecs.register_container_instance(cluster="lab", instanceIdentityDocument=json.dumps(document))
+wanted = {"cluster": "lab", "taskDefinition": "small", "launchType": "EC2"}
+"""
+"""After :data:`FAMILY`: tasks go to a container instance instead."""
 
 SIMULATOR = """
 import gc, json, time
