@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     from helpers.simulator.snapshot import Snapshot
 
 _HEIGHT = 3.6
-_LINES = (
-    # field, message, token, width, dashes: told apart without colour too
-    ("running", "chart-running", "running", 2.4, "solid"),
-    ("new", "chart-new", "service", 1.8, (0, (6, 2))),
-    ("old", "chart-old", "stopped", 1.8, (0, (1.5, 1.5))),
-    ("pending", "chart-pending", "starting", 1.4, (0, (3, 1, 1, 1))),
-    ("desired", "chart-desired", "ink", 1.2, (0, (10, 3))),
-)
 
 
 def rollout(
@@ -90,37 +82,37 @@ def _fill(
 
     axes = figure.add_subplot()
     seconds = [max(0.0, (each.at - begin).total_seconds()) for each in moments]
+    new = [each.new for each in moments]
+    running = [each.running for each in moments]
+    there = [each.running + each.pending for each in moments]
     lower, upper = [each.lower for each in moments], [each.upper for each in moments]
-    axes.fill_between(
-        seconds,
-        lower,
-        upper,
-        step="post",
-        facecolor=LIGHT["service-tint"],
-        linewidth=0,
-        label=say(words, "chart-between"),
-    )
-    for bound in (lower, upper):
-        axes.step(seconds, bound, where="post", color=LIGHT["allowed"], linewidth=1)
     rolling = any(each.old for each in moments)
-    for field, message, token, wide, dashes in _LINES:
-        if field in ("old", "new") and not rolling:
-            continue
-        counts = [getattr(each, field) for each in moments]
-        axes.step(
-            seconds,
-            counts,
-            where="post",
-            color=LIGHT[token],
-            linewidth=wide,
-            linestyle=dashes,
-            label=say(words, message),
-        )
+
+    def area(low: list[int], high: list[int], message: str, **look: Any) -> None:
+        label = say(words, message)
+        axes.fill_between(seconds, low, high, step="post", label=label, **look)
+
+    # told apart without colour too: solid, hatched, ruled
+    area(lower, upper, "chart-between", facecolor=LIGHT["service-tint"], linewidth=0)
+    zero = [0] * len(moments)
+    message = "chart-new" if rolling else "chart-running"
+    area(zero, new, message, facecolor=LIGHT["running"], linewidth=0)
+    if rolling:
+        grey = {"facecolor": LIGHT["well"], "edgecolor": LIGHT["stopped"], "linewidth": 0}
+        area(new, running, "chart-old", hatch="////", **grey)
+    if there != running:
+        amber = {"facecolor": LIGHT["paper"], "edgecolor": LIGHT["starting"], "linewidth": 0}
+        area(running, there, "chart-pending", hatch="---", **amber)
+    for bound in (lower, upper):
+        axes.step(seconds, bound, where="post", color=LIGHT["paper"], linewidth=3)
+        axes.step(seconds, bound, where="post", color=LIGHT["service"], linewidth=1.4)
+    desired = [each.desired for each in moments]
+    dashed = {"color": LIGHT["ink"], "linewidth": 1.3, "linestyle": (0, (6, 3))}
+    axes.step(seconds, desired, where="post", label=say(words, "chart-desired"), **dashed)
     axes.set_title(title)
     axes.set_xlabel(say(words, "chart-seconds", time=f"{begin:%H:%M:%S}"))
     axes.set_ylabel(say(words, "chart-tasks"))
     axes.set_xlim(0, max(seconds[-1], 1))
-    axes.set_ylim(0, max(max(upper), *(each.running + each.pending for each in moments), 1) + 0.5)
+    axes.set_ylim(0, max(*upper, *there, 1) + 0.5)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.grid(axis="y", linewidth=0.6)
     figure.legend(loc="outside lower center", ncols=3)
