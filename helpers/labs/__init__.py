@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from helpers.diagrams.picture import Picture, Table
     from helpers.lab import Lab
 
-LABS = {"task_definition": ("task_definition", "TaskDefinitionBuilder")}
+LABS = {
+    "task_definition": ("task_definition", "TaskDefinitionBuilder"),
+    "task": ("task", "TaskLab"),
+    "service": ("service", "ServiceLab"),
+}
 """Each lab's name, the module it is in, and its class."""
 
 

@@ -29,8 +29,11 @@ class CallsView:
 
     def show(self, calls: Sequence[ShownCall]) -> None:
         """Show these calls, each on lines of its own."""
-        self.boto3.value = _writable("\n".join(call.boto3 for call in calls))
-        self.cli.value = _writable("\n".join(call.cli for call in calls))
+        self.write("\n".join(call.boto3 for call in calls), "\n".join(call.cli for call in calls))
+
+    def write(self, boto3: str, cli: str) -> None:
+        """Show these lines."""
+        self.boto3.value, self.cli.value = _writable(boto3), _writable(cli)
 
 
 def _box(label: str, placeholder: str) -> widgets.Textarea:

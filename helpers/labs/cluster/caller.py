@@ -1,0 +1,76 @@
+"""Makes the calls of a click, shows exactly these calls, and says what AWS answered."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import boto3
+from botocore.exceptions import ClientError, ParamValidationError
+
+from helpers.labs.shown_calls import ShownCall
+from helpers.labs.task_definition.answer import Refused, refused
+from helpers.labs.task_definition.calls_view import CallsView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from helpers.lab import Lab
+
+
+class Caller:
+    """Sends calls to ECS for the buttons of one panel.
+
+    Args:
+        lab: where they go.
+        answer: is told a refusal, as HTML and in words.
+
+    Attributes:
+        view: the two boxes with what ran last.
+        made: what ran last, oldest first.
+    """
+
+    def __init__(self, lab: Lab, answer: Callable[[str, str], None]) -> None:
+        self._lab = lab
+        self._answer = answer
+        self.view = CallsView(lab.words)
+        self.made: list[ShownCall] = []
+        self._lines: list[tuple[str, str]] = []
+
+    @cached_property
+    def _ecs(self) -> Any:
+        return boto3.client("ecs")  # 10 ms each time
+
+    def begin(self) -> None:
+        """A new click: forget the calls of the last one."""
+        self.made.clear()
+        self._lines.clear()
+
+    def __call__(self, action: str, **parameters: Any) -> dict[str, Any] | None:
+        """Make a call: its answer, or None when it was refused, which has been said then."""
+        call = ShownCall("ecs", action, parameters)
+        self.made.append(call)
+        self._lines.append((call.boto3, call.cli))
+        try:
+            response: dict[str, Any] = getattr(self._ecs, call.method)(**parameters)
+        except ClientError as error:
+            refusal = self._lab.calls[-1].error
+            fields = (refusal.reason, refusal.fields) if refusal else ()
+            said = error.response["Error"]
+            answer = Refused(said["Code"], said["Message"], *fields)
+        except (ParamValidationError, TypeError) as error:
+            answer = Refused("", str(error))
+        else:
+            return response
+        finally:
+            self._show()
+        self._answer(*refused(answer, self._lab.words))
+        return None
+
+    def note(self, python: str, cli: str) -> None:
+        """Show a line of Python that is no API call, and what to say where the CLI has none."""
+        self._lines.append((python, cli))
+        self._show()
+
+    def _show(self) -> None:
+        self.view.write("\n".join(p for p, _ in self._lines), "\n".join(c for _, c in self._lines))

@@ -1,0 +1,237 @@
+"""The panel under the labs of tasks and services: one cluster, in the console's tabs and drawn."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from helpers.diagrams import time_line
+from helpers.diagrams.cluster import draw
+from helpers.diagrams.svg import escaped, plain
+from helpers.labs.cluster import watching
+from helpers.labs.cluster.caller import Caller
+from helpers.labs.cluster.clock import TICKS, LabClock
+from helpers.labs.cluster.console import short
+from helpers.labs.cluster.moments import written
+from helpers.labs.cluster.prepared import CLUSTER, cluster
+from helpers.labs.cluster.tabs import Tabs
+from helpers.labs.look import Panel, column, html, row
+from helpers.labs.notices import notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from helpers.diagrams.picture import Picture
+    from helpers.diagrams.time_line_facts import ApiCall
+    from helpers.lab import Lab
+    from helpers.simulator.services.snapshot import ServiceSnapshot
+    from helpers.simulator.snapshot import (
+        ClusterSnapshot,
+        ContainerSnapshot,
+        Snapshot,
+        TaskSnapshot,
+    )
+
+_CALLS_SHOWN = 60
+_CSS = Path(__file__).with_name("cluster.css").read_text(encoding="utf-8").partition("*/")[2]
+
+
+class ClusterPanel(Panel):
+    """Shows the cluster, lets lab time pass, and shows what every click calls.
+
+    A subclass prepares the lab, makes its buttons with :meth:`action`, hands them to
+    :meth:`lay_out` and overrides :meth:`offer`.
+
+    Args:
+        lab: whose cluster; when it is closed already, the panel says so and nothing else.
+
+    Attributes:
+        call: makes the calls of a click.
+        clock, tabs, scene, line: the parts.
+        picture: the drawing that is shown.
+        snapshot: what is shown.
+    """
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__(lab)
+        self.answer_told = ""
+        self.call = Caller(lab, self.answered)
+        self.clock = LabClock(self.words, self.in_lab(self._pass), self.guarded)
+        self.tabs = Tabs(self.words)
+        self.scene = html("", "ecs-scene")
+        self.line = html("", "ecs-time-line")
+        self.message.add_class("ecs-answered")
+        self.picture: Picture | None = None
+        self.time_line: Picture | None = None
+        self.snapshot: Snapshot | None = None
+        self._title = ""
+        self._quiet = 0  # looks since the scene was drawn at which nothing had happened
+
+    # --- for the labs
+
+    def lay_out(
+        self,
+        title: str,
+        intro: str,
+        actions: Sequence[widgets.Widget],
+        below: Sequence[widgets.Widget] = (),
+    ) -> None:
+        """Put the parts under each other, and show the cluster as it is now.
+
+        Args:
+            title: stands above everything.
+            intro: what one can do here.
+            actions: the lab's buttons.
+            below: what comes after everything else.
+        """
+        self._title = title
+        style = html(f"<style>{_CSS}</style>", "ecs-style")
+        head = html(f'<h3>{escaped(title)}</h3><p class="ecs-soft">{escaped(intro)}</p>')
+        if not self.answer_told:
+            self.said("note", self.words("panel-ready", cluster=CLUSTER))
+        self.show(
+            [
+                *(style, head, *actions, self.message, self.clock.widget),
+                column(self.scene, self.line, classes="ecs-drawn"),
+                self.tabs.widget,
+                row(self.tabs.events_widget, self.call.view.widget, classes="ecs-columns"),
+                *below,
+            ]
+        )
+        self.look()
+        watching.watch(self)
+
+    def in_lab(self, act: Callable[..., Any]) -> Callable[..., None]:
+        """As in every panel; once the lab is closed nothing that was so stays on show."""
+
+        def run(*arguments: Any) -> None:
+            if self.lab.closed:
+                self.close_down()
+            else:
+                act(*arguments)
+
+        return self.guarded(run)
+
+    def action(self, act: Callable[[], None]) -> Callable[..., None]:
+        """A callback for a button: makes calls, then shows what has become of the cluster."""
+
+        def run(*_event: Any) -> None:
+            self.call.begin()
+            try:
+                act()
+            finally:
+                self.look()
+                watching.refresh(besides=self)
+
+        return self.in_lab(run)
+
+    def offer(self, snapshot: Snapshot, found: ClusterSnapshot | None) -> None:
+        """Bring the choices of the lab up to date; called when something has changed."""
+
+    def said(self, kind: Any, text: str, body: str = "") -> None:
+        """Answer a click in a sentence."""
+        self.answered(notice(kind, text, body), text)
+
+    def answered(self, shown: str, told: str) -> None:
+        """Answer a click with HTML, and the same in words."""
+        self.message.value = shown
+        self.answer_told = told
+
+    def crash_container(
+        self, task: TaskSnapshot, container: ContainerSnapshot, exit_code: int
+    ) -> bool:
+        """Let a container end by itself: whether it did. No API call does that."""
+        name = json.dumps(container.name, ensure_ascii=False)
+        line = f'lab.crash("{task.id}", {name}, exit_code={exit_code})'
+        self.call.note(line, self.words("panel-no-cli"))
+        try:
+            self.lab.crash(task.id, container.name, exit_code)
+        except ValueError as error:
+            self.said("bad", str(error))
+            return False
+        ends = "panel-crashed-essential" if container.essential else "panel-crashed-helper"
+        self.said("good", self.words(ends, name=plain(container.name), id=short(task.id)))
+        return True
+
+    def service(self, name: str) -> ServiceSnapshot | None:
+        """A service of the cluster as it is shown now."""
+        found = cluster(self.snapshot) if self.snapshot else None
+        return next((s for s in found.services if s.name == name), None) if found else None
+
+    # --- what is shown
+
+    @property
+    def on_screen(self) -> bool:
+        """Does a browser show this panel?"""
+        return self.clock.on_screen
+
+    def look(self, *, sparing: bool = False) -> None:
+        """Show the cluster as it is now.
+
+        Args:
+            sparing: time passes in small steps: when nothing but the time has changed, the scene
+                is drawn again only now and then. Its movements would be cut short otherwise.
+        """
+        before, snapshot = self.snapshot, self.lab.snapshot()
+        self.snapshot = snapshot
+        self.clock.show(snapshot.time)
+        found = cluster(snapshot)
+        changed = before is None or before.clusters != snapshot.clusters
+        if changed or before is None or before.task_definitions != snapshot.task_definitions:
+            self.offer(snapshot, found)
+        if changed:
+            self.tabs.show(found)
+        self._quiet = self._quiet + 1 if sparing and not changed else 0
+        if self._quiet % TICKS == 0:
+            self.picture = draw(snapshot, self.words, CLUSTER, before=before)
+            self.scene.value = self.picture.live
+        self.time_line = time_line.draw(snapshot, self.words, CLUSTER, calls=self._calls())
+        self.line.value = self.time_line.live
+
+    def _calls(self) -> list[ApiCall]:
+        """The last calls to ECS, for the time line."""
+        calls = self.lab.calls[-_CALLS_SHOWN:]
+        return [(c.time, c.action, c.signer, c.allowed) for c in calls if c.service == "ecs"]
+
+    def look_again(self) -> None:
+        """Somebody else changed the lab, or closed it."""
+        self.guarded(self._follow)()
+
+    def _follow(self) -> None:
+        if self.lab.closed:
+            self.close_down()
+        else:
+            self.look()
+
+    def close_down(self) -> None:
+        """The lab is closed: say so, and show nothing that is no longer so."""
+        self.clock.disable()
+        text = self.words("panel-closed", language=self.lab.language)
+        self.said("bad", text)
+        self.scene.value = self.line.value = ""
+        self.tabs.show(None)
+        self.picture = self.time_line = self.snapshot = None
+
+    def _pass(self, seconds: float) -> None:
+        self.lab.advance(seconds)
+        self.look(sparing=self.clock.playing)
+        watching.refresh(besides=self)
+
+    # --- stored output
+
+    def told(self) -> str:
+        """Lab time, both tabs, the events, the picture and the last answer, in words."""
+        if not self.lab.closed:
+            self.look()
+        if self.snapshot is None:
+            return "\n".join(filter(None, [self._title, self.answer_told]))
+        time = self.words("panel-time", time=written(self.snapshot.time))
+        pictures = [each.words for each in (self.picture, self.time_line) if each]
+        return "\n".join([self._title, time, self.answer_told, self.tabs.told(), *pictures])
+
+    def still(self) -> dict[str, str]:
+        """The drawing of the cluster."""
+        return {"image/svg+xml": self.picture.svg} if self.picture else {}

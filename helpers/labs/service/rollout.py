@@ -1,0 +1,47 @@
+"""The chart of a roll-out, drawn when the learner asks for it: matplotlib takes its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from helpers.diagrams.svg import escaped
+from helpers.labs.cluster.prepared import CLUSTER
+from helpers.labs.look import button, column, html
+
+if TYPE_CHECKING:
+    from helpers.labs.service.service_lab import ServiceLab
+
+
+class Rollout:
+    """A button and the chart under it.
+
+    Args:
+        lab: the panel that it belongs to.
+        service: whose tasks over time.
+
+    Attributes:
+        told: the chart in words, empty while there is none.
+    """
+
+    def __init__(self, lab: ServiceLab, service: str) -> None:
+        self._lab = lab
+        self._service = service
+        self.told = ""
+        self.draw = button(lab.words("service-lab-chart"), lab.in_lab(self._draw))
+        self.chart = html("", "ecs-chart")
+        self.widget = column(self.draw, self.chart, classes="ecs-section ecs-card")
+        self.clear()
+
+    def clear(self) -> None:
+        """No chart, but an invitation to ask for one."""
+        self.told = ""
+        hint = escaped(self._lab.words("service-lab-chart-hint"))
+        self.chart.value = f'<p class="ecs-soft">{hint}</p>'
+
+    def _draw(self, _button: Any) -> None:
+        from helpers.diagrams.charts import rollout
+
+        lab = self._lab
+        drawn = rollout(lab.lab.snapshot(), self._service, lab.words, CLUSTER)
+        self.told = drawn.words
+        self.chart.value = drawn.svg
