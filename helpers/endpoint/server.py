@@ -42,8 +42,11 @@ BODY_SECONDS = 60
 _HOST_NAME = re.compile(r"[A-Za-z0-9._-]+(:\d+)?")
 """What a Host header may say: buckets of S3 stand in it. Anything else is taken for nonsense."""
 
-# Headers that belong to one connection, or that tornado writes itself.
-_NOT_FORWARDED = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})
+# Headers that belong to one connection, or that tornado writes itself. Date must be this
+# machine's time, not lab time: SDKs take it for a skewed clock, correct theirs and try again.
+_NOT_FORWARDED = frozenset(
+    {"connection", "content-length", "date", "keep-alive", "transfer-encoding"}
+)
 
 
 @stream_request_body

@@ -5,6 +5,7 @@ import socket
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import pytest
@@ -26,6 +27,18 @@ def test_refusals_arrive_as_typed_exceptions(connect: Connect) -> None:
     headers = answer["ResponseMetadata"]["HTTPHeaders"]
     assert headers["x-amzn-errortype"] == "ClientException"
     assert len(headers["x-amzn-requestid"]) == 36
+
+
+def test_dates_of_headers_are_real_time_so_that_sdks_see_no_skewed_clock(connect: Connect) -> None:
+    for service, call, arguments in (
+        ("ecs", "list_tasks", {"cluster": "nowhere"}),
+        ("iam", "get_role", {"RoleName": "nobody"}),
+        ("logs", "describe_log_streams", {"logGroupName": "nothing"}),
+    ):
+        with pytest.raises(ClientError) as refused:
+            getattr(connect(service), call)(**arguments)
+        date = refused.value.response["ResponseMetadata"]["HTTPHeaders"]["date"]
+        assert abs(parsedate_to_datetime(date).timestamp() - time.time()) < 60, service
 
 
 def test_an_operation_that_is_not_carried_says_so(connect: Connect) -> None:
