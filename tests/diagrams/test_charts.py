@@ -44,7 +44,7 @@ def test_it_is_a_picture_with_its_words(language: str) -> None:
     assert root.find("{http://www.w3.org/2000/svg}desc").text == drawn.words
     assert bundle["text/plain"] == drawn.words == str(drawn) == repr(drawn)
     labels = {each.text for each in root.iter("{http://www.w3.org/2000/svg}text")}
-    for message in ("chart-running", "chart-new", "chart-old", "chart-pending", "chart-desired"):
+    for message in ("chart-new", "chart-old", "chart-pending", "chart-desired", "chart-between"):
         assert words(language)(message) in labels
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TITLE = 48
 _ROW, _ROW_GAP = 28, 5
 _MOST = 8
-_COUNTS = VPC + 176
+_COUNTS = VPC + 150
 """Where the numbers of a service begin."""
 
 
@@ -49,7 +49,7 @@ def draw(scene: Scene, words: Words) -> Iterator[str]:
     if any(scene.unowned):
         running, pending = map(str, scene.unowned)
         yield box(VPC, y, VPC_END - VPC, _ROW, "nobody", 8)
-        yield text(VPC + 12, y + 18, say(words, "scene-nobody"), "label", "nobody", room=150)
+        yield text(VPC + 12, y + 18, say(words, "scene-nobody"), "label", "nobody", room=130)
         told = say(words, "scene-nobody-counts", running=running, pending=pending)
         yield text(_COUNTS, y + 18, told, "note", room=VPC_END - _COUNTS - 12)
 
@@ -63,11 +63,11 @@ def _service(service: ServiceSnapshot, y: float, words: Words) -> str:
     return "".join(
         [
             box(VPC, y, VPC_END - VPC, _ROW, "service-row", 8),
-            text(VPC + 12, y + 18, plain(service.name), "label", "service", room=150),
+            text(VPC + 12, y + 18, plain(service.name), "label", "service", room=130),
             text(_COUNTS, y + 18, counts, "note"),
             text(after, y + 18, trouble, "note", "failure") if trouble else "",
             text(
-                *(right, y + 18, " · ".join(revisions(service, words)), "code"),
+                *(right, y + 18, " · ".join(revisions(service, words)), "note", "soft"),
                 room=right - end,
                 anchor="end",
             ),

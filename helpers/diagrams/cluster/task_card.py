@@ -41,7 +41,7 @@ def card(
         lines = list(_in_host(shown, x, y, wide, words))
     drawn = box(x, y, wide, high, border(task.service is not None, task.status), 8)
     if shown.age == "old":
-        drawn += strip(x, y, high)
+        drawn += strip(x, y, high, 8 if density is Density.FULL else 23)
     motion = f' class="ecs-{shown.move}"' if shown.move else ""
     title = escaped(_tooltip(shown, words))
     return (
@@ -56,9 +56,9 @@ def border(owned: bool, status: str) -> str:
     return base if now == "running" else f"{base}-{now}"
 
 
-def strip(x: float, y: float, high: float) -> str:
+def strip(x: float, y: float, high: float, top: float = 8) -> str:
     """Hatched at its left side: it runs the revision that is being replaced."""
-    return hatch(x + 2, y + 8, 5, high - 16, "old-hatch", 5)
+    return hatch(x + 2, y + top, 5, high - top - 8, "old-hatch", 5)
 
 
 def _tooltip(shown: Shown, words: Words) -> str:
@@ -75,7 +75,7 @@ def _ends(
 ) -> str:
     """Two texts of one line, (content, kind, tone) each; the right one goes first."""
     room = end - x
-    taken = min(width(right[0], right[1]), room * 0.56) if right[0] else 0
+    taken = min(width(right[0], right[1]), room * 0.5) if right[0] else 0
     drawn = ""
     if right[0]:
         drawn = text(end, y, *right, anchor="end", room=taken + 0.5, middle=True)
@@ -145,13 +145,13 @@ def _revision(shown: Shown, words: Words) -> str:
 def _compact(shown: Shown, x: float, y: float, wide: float, words: Words) -> Iterator[str]:
     task, left, right = shown.task, x + 10, x + wide - 8
     yield _compact_head(shown, x, y, wide)
-    name = facts.short(task.id)
-    room = right - left - width(name, "code") - 8
-    yield text(left, y + 33, name, "code")
-    if task.stop_code:
+    if task.stop_code:  # what matters now; the id is in the tooltip and in the words
         tone = "failure" if failed(task) else "soft"
-        yield text(right, y + 33, task.stop_code, "note", tone, anchor="end", room=room)
+        yield text(left, y + 33, task.stop_code, "note", tone, room=right - left)
     else:
+        name = facts.short(task.id)
+        room = right - left - width(name, "code") - 8
+        yield text(left, y + 33, name, "code")
         where = facts.address(task)
         if width(where, "code") > room:
             where = "." + where.rpartition(".")[2]
