@@ -16,6 +16,8 @@ from botocore.config import Config
 
 ROOT = Path(__file__).parent.parent.parent
 REGION = "ap-southeast-1"
+SESSION = boto3.Session("any", "thing", region_name=REGION)
+"""One for all clients: each session reads the models of the services anew."""
 
 
 def start(*options: str, complaints: IO[str] | int = subprocess.PIPE) -> subprocess.Popen[str]:
@@ -51,6 +53,5 @@ def running(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 def client(service: str, address: str, **options: Any) -> Any:
-    session = boto3.Session("any", "thing", region_name=REGION)
     config = Config(retries={"max_attempts": 0}, connect_timeout=5, read_timeout=30, **options)
-    return session.client(service, endpoint_url=address, config=config)
+    return SESSION.client(service, endpoint_url=address, config=config)

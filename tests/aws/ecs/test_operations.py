@@ -39,3 +39,10 @@ def test_every_operation_has_its_method() -> None:
 def test_an_operation_that_is_not_carried_says_so(language: str, words: str) -> None:
     with Lab(language), pytest.raises(OperationNotCarriedError, match=words):
         boto3.client("ecs").list_daemons()
+
+
+def test_the_model_knows_no_protocol_but_the_one_that_is_spoken() -> None:
+    """A botocore that speaks CBOR to ECS, or wants the query protocol's codes, needs more here."""
+    metadata = service_model().metadata
+    assert metadata["protocols"] == ["json"]
+    assert "awsQueryCompatible" not in metadata
