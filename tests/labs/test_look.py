@@ -15,7 +15,7 @@ from helpers import Lab
 from helpers.aws.errors import LabError
 from helpers.diagrams.style import LIGHT
 from helpers.i18n import LANGUAGES
-from helpers.labs import stylesheet
+from helpers.labs import LABS, stylesheet
 from helpers.labs.look import Panel, button
 from helpers.labs.notices import notice
 
@@ -93,7 +93,7 @@ def test_a_message_has_a_sign_beside_its_colour_and_is_escaped(kind) -> None:
 def test_an_unknown_lab_is_answered_with_the_known_ones(language: str) -> None:
     with Lab(language) as lab:
         answer = lab.open("<nope>")
-        assert answer.words == lab.words("lab-unknown-lab", name="<nope>", known="task_definition")
+        assert answer.words == lab.words("lab-unknown-lab", name="<nope>", known=", ".join(LABS))
         assert "<nope>" not in answer.html
 
 
