@@ -149,6 +149,7 @@ def _one_too_many(ecs: Ecs) -> Iterator[Missing]:
     if len(alive) != _STAY:
         fields = {"family": "trio", "count": str(len(alive)), "wanted": str(_STAY)}
         yield Missing("missing-count", fields)
+        return
     stopped = [task for task in gone if task.get("stopCode") == "UserInitiated"]
     if all(task.get("stoppedReason") == _NO_REASON for task in stopped):
         yield Missing("missing-own-reason", {"family": "trio"})
@@ -209,13 +210,19 @@ lab.advance(seconds=90)""",
 def _labelled(ecs: Ecs) -> Iterator[Missing]:
     office = tasks(ecs, "office")
     yield from none_up(ecs, "office", office)
-    for task in up(office):
-        tag = next((one["value"] for one in task["tags"] if one["key"] == "address"), None)
-        fields = {"task": short(task), "key": "address"}
-        if tag is None:
-            yield Missing("missing-tag", fields)
-        elif tag != private_address(task):
-            yield Missing("missing-tag-value", {**fields, "value": tag})
+    plates = {short(task): (_tag(task, "address"), private_address(task)) for task in up(office)}
+    bare = [task for task, (plate, _) in plates.items() if plate is None]
+    if bare:
+        yield Missing("missing-tag", {"tasks": ", ".join(bare), "key": "address"})
+        return
+    for task, (plate, address) in plates.items():
+        if plate != address:
+            fields = {"task": task, "key": "address", "value": str(plate)}
+            yield Missing("missing-tag-value", fields)
+
+
+def _tag(task: Task, key: str) -> str | None:
+    return next((one["value"] for one in task["tags"] if one["key"] == key), None)
 
 
 A_NAME_PLATE = Exercise(

@@ -81,7 +81,7 @@ TRIALS = {
         ("missing-only-stopped",),
     ),
     "02-one-too-many": Trial(
-        ("missing-count", "missing-own-reason"),
+        ("missing-count",),
         'ecs.stop_task(cluster="demo", task=trio[1])',
         ("missing-count",),
     ),
@@ -91,7 +91,7 @@ TRIALS = {
         ("missing-not-up-yet",),
     ),
     "02-a-name-plate": Trial(
-        ("missing-tag", "missing-tag"),
+        ("missing-tag",),
         'ecs.tag_resource(resourceArn=office[0], tags=[{"key": "address", "value": "10.9.9.9"}])',
         ("missing-tag-value",),
     ),

@@ -1,15 +1,15 @@
 # Lesson 02: what its exercises still miss, its predictions and its exercises.
 
 missing-task = The cluster `{ $cluster }` has no task of `{ $family }` yet. Run one.
-missing-only-stopped = No task of `{ $family }` is running any more; the ones there were have stopped. Ask the last one why, then run a new one.
+missing-only-stopped = No task of `{ $family }` runs any more; all have stopped. Ask the last one why, then run a new one.
 missing-not-up-yet = The task `{ $task }` of `{ $family }` is { $status }. Let lab time pass: `lab.advance(seconds=30)`.
-missing-public-address = The task `{ $task }` of `{ $family }` has a private address only. A public one needs `"assignPublicIp": "ENABLED"` and a public subnet.
-missing-override = None of the running tasks of `{ $family }` gives `{ $variable }` in the container `{ $container }` the value `{ $wanted }`.
-missing-same-revision = No task runs from `{ $wanted }`. Leave the task definition as it is and change only what you hand to `run_task`.
-missing-count = { $count } tasks of `{ $family }` are to run now. There should be { $wanted }.
-missing-own-reason = No task of `{ $family }` was stopped with a reason of your own. If one is gone already, run another and stop it again.
-missing-crash = In the task `{ $task }`, the container `{ $container }` has not crashed yet. Let lab time pass, or look at its `command`.
-missing-tag = The running task `{ $task }` has no tag `{ $key }`.
+missing-public-address = Task `{ $task }` of `{ $family }` has a private address only. It needs `assignPublicIp` and a public subnet.
+missing-override = No running task of `{ $family }` gives `{ $variable }` in the container `{ $container }` the value `{ $wanted }`.
+missing-same-revision = No task runs from `{ $wanted }`. Leave the definition alone; change only what `run_task` gets.
+missing-count = Tasks of `{ $family }` that are to run: { $count }. There should be { $wanted }.
+missing-own-reason = No task of `{ $family }` was stopped with a reason of your own. Run another, and stop it again.
+missing-crash = In the task `{ $task }`, `{ $container }` has not crashed yet. Let lab time pass, or look at its `command`.
+missing-tag = Running tasks that have no tag `{ $key }` yet: { $tasks }.
 missing-tag-value = The tag `{ $key }` of the task `{ $task }` says `{ $value }`. That is not its private address.
 missing-same-program = The task of `{ $family }` runs the image `{ $image }`. It should still be a `python`.
 
@@ -23,7 +23,7 @@ question-02-right-after-why-running = Then there would be nothing to wait for. B
 question-02-right-after-why-pending = Nearly: PENDING comes next. With `awsvpc` the task needs a network interface first, and until it has one it is PROVISIONING. A `bridge` task on EC2 needs none, and that one does begin with PENDING.
 question-02-right-after-why-provisioning = With `awsvpc` the first thing a task needs is a network interface, and until it has one it is PROVISIONING. `run_task` does not wait for that.
 
-question-02-ten-minutes-text = You stop your only task. Ten minutes pass and you do nothing. How many tasks want to run in the cluster then?
+question-02-ten-minutes-text = You stop your only task. Ten minutes pass and you do nothing. How many tasks are running in the cluster then?
 question-02-ten-minutes-why-0 = You ran it, so nobody was told to keep one running. Run the next two cells and see.
 question-02-ten-minutes-why-1 = That is what a service would do, and this task has none. `run_task` is an order carried out once: the answer is 0.
 question-02-ten-minutes-why-other = There was one task, and you stopped it. Nobody was told to keep one running, so it is 0.
@@ -36,7 +36,7 @@ question-02-eleven-why-eleven = A friendly idea, but ECS does not split the call
 question-02-eleven-why-ten = `failures` lists tasks that found no room. Here the call itself breaks a rule, so it is refused before any task is made. None runs.
 question-02-eleven-why-none = The call breaks a rule, so it is refused whole, before any task is made. You call `run_task` twice.
 
-question-02-exit-zero-text = This time the program in the only container ends with code 0: no error, its work is done. What becomes of the task?
+question-02-exit-zero-text = This time the program in the only container ends with exit code 0: no error, its work is done. What becomes of the task?
 question-02-exit-zero-choice-goes-on = It stays RUNNING, since nothing failed
 question-02-exit-zero-choice-restarts = ECS starts the container again
 question-02-exit-zero-choice-stops = It stops, as after an error
@@ -44,7 +44,7 @@ question-02-exit-zero-why-goes-on = A task is RUNNING for the sake of its contai
 question-02-exit-zero-why-restarts = Only if the container has a `restartPolicy`, and by default it has none. An essential container has ended, so the task stops.
 question-02-exit-zero-why-stops = An essential container has ended, and that is all ECS asks. The exit code is for you to read, and even the `stopCode` is the same.
 
-question-02-helper-crashes-text = Two containers: `web` is essential, `helper` is not. Ten seconds after its start `helper` crashes with code 1. A minute later the task is…
+question-02-helper-crashes-text = Two containers: `web` is essential, `helper` is not. Ten seconds after its start `helper` crashes with exit code 1. A minute later the task is…
 question-02-helper-crashes-choice-stops = STOPPED
 question-02-helper-crashes-choice-goes-on = RUNNING, with `helper` stopped
 question-02-helper-crashes-choice-restarts = RUNNING, with `helper` started again

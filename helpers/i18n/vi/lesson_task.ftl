@@ -1,15 +1,15 @@
 # Bài 02: điều bài tập còn thiếu, câu đoán và bài tập.
 
 missing-task = Cluster `{ $cluster }` chưa có task nào của `{ $family }`. Hãy chạy một task.
-missing-only-stopped = Không còn task nào của `{ $family }` đang chạy; những task từng có đều đã dừng. Hỏi task cuối cùng xem vì sao, rồi chạy task mới.
+missing-only-stopped = Không còn task nào của `{ $family }` đang chạy. Hỏi task vừa dừng xem vì sao, rồi chạy task mới.
 missing-not-up-yet = Task `{ $task }` của `{ $family }` đang { $status }. Cho thời gian trong lab trôi qua: `lab.advance(seconds=30)`.
-missing-public-address = Task `{ $task }` của `{ $family }` chỉ có IP private. Muốn có IP public thì cần `"assignPublicIp": "ENABLED"` và một public subnet.
-missing-override = Trong các task đang chạy của `{ $family }`, chưa task nào cho `{ $variable }` ở container `{ $container }` giá trị `{ $wanted }`.
-missing-same-revision = Không có task nào chạy từ `{ $wanted }`. Cứ để nguyên task definition, chỉ đổi thứ bạn đưa cho `run_task`.
+missing-public-address = Task `{ $task }` của `{ $family }` chỉ có IP private. Cần `assignPublicIp` và một public subnet.
+missing-override = Chưa task nào đang chạy của `{ $family }` cho `{ $variable }` ở container `{ $container }` giá trị `{ $wanted }`.
+missing-same-revision = Không task nào chạy từ `{ $wanted }`. Để nguyên task definition, chỉ đổi thứ bạn đưa cho `run_task`.
 missing-count = Lúc này có { $count } task của `{ $family }` cần chạy. Phải còn đúng { $wanted }.
-missing-own-reason = Chưa có task nào của `{ $family }` được dừng với lý do do bạn ghi. Lỡ dừng mất rồi thì chạy thêm một task và dừng lại lần nữa.
-missing-crash = Trong task `{ $task }`, container `{ $container }` chưa hỏng. Cho thời gian trong lab trôi thêm, hoặc xem lại `command` của nó.
-missing-tag = Task đang chạy `{ $task }` chưa có tag `{ $key }`.
+missing-own-reason = Chưa có task nào của `{ $family }` dừng với lý do bạn ghi. Chạy thêm một task rồi dừng lại lần nữa.
+missing-crash = Trong task `{ $task }`, `{ $container }` chưa hỏng. Cho thời gian lab trôi thêm, hoặc xem lại `command` của nó.
+missing-tag = Task đang chạy mà chưa có tag `{ $key }`: { $tasks }.
 missing-tag-value = Tag `{ $key }` của task `{ $task }` ghi `{ $value }`. Đó không phải IP private của nó.
 missing-same-program = Task của `{ $family }` đang chạy image `{ $image }`. Nó vẫn phải là `python`.
 
@@ -23,7 +23,7 @@ question-02-right-after-why-running = Nếu vậy thì đã chẳng phải chờ
 question-02-right-after-why-pending = Suýt đúng: PENDING là bước sau. Với `awsvpc`, task cần một network interface trước đã; chưa có thì nó còn ở PROVISIONING. Task `bridge` trên EC2 không cần, nên nó bắt đầu ngay từ PENDING.
 question-02-right-after-why-provisioning = Với `awsvpc`, thứ đầu tiên task cần là một network interface; chưa có thì nó còn ở PROVISIONING. `run_task` không đứng chờ.
 
-question-02-ten-minutes-text = Bạn dừng task duy nhất đang có. Mười phút trôi qua, bạn không làm gì. Lúc đó trong cluster có mấy task cần chạy?
+question-02-ten-minutes-text = Bạn dừng task duy nhất đang có. Mười phút trôi qua, bạn không làm gì. Lúc đó trong cluster có mấy task đang chạy?
 question-02-ten-minutes-why-0 = Task đó do bạn chạy, không ai được giao việc giữ cho có một cái. Chạy hai ô tiếp theo mà xem.
 question-02-ten-minutes-why-1 = Service thì làm vậy, nhưng task này đâu có service. `run_task` là mệnh lệnh làm một lần rồi thôi: đáp án là 0.
 question-02-ten-minutes-why-other = Có một task, và bạn đã dừng nó. Không ai được giao việc giữ cho có một cái, nên còn 0.
@@ -36,7 +36,7 @@ question-02-eleven-why-eleven = Được vậy thì tốt, nhưng ECS không chi
 question-02-eleven-why-ten = `failures` dành cho task không tìm được chỗ. Ở đây chính lệnh đã sai luật nên bị từ chối trước khi có task nào. Không task nào chạy.
 question-02-eleven-why-none = Lệnh sai luật thì bị từ chối cả lệnh, trước khi có task nào. Bạn gọi `run_task` hai lần.
 
-question-02-exit-zero-text = Lần này chương trình trong container duy nhất kết thúc với mã 0: không lỗi gì, chỉ là xong việc. Task sẽ ra sao?
+question-02-exit-zero-text = Lần này chương trình trong container duy nhất kết thúc với exit code 0: không lỗi gì, chỉ là xong việc. Task sẽ ra sao?
 question-02-exit-zero-choice-goes-on = Vẫn RUNNING, vì có lỗi gì đâu
 question-02-exit-zero-choice-restarts = ECS bật container lên lại
 question-02-exit-zero-choice-stops = Dừng, y như lúc có lỗi
@@ -44,7 +44,7 @@ question-02-exit-zero-why-goes-on = Task còn RUNNING là vì container, mà con
 question-02-exit-zero-why-restarts = Chỉ khi container có `restartPolicy`, mà mặc định thì không có. Container essential kết thúc, nên task dừng.
 question-02-exit-zero-why-stops = Container essential đã kết thúc, ECS chỉ hỏi có vậy. Exit code để bạn đọc; đến `stopCode` cũng y như lần trước.
 
-question-02-helper-crashes-text = Hai container: `web` là essential, `helper` thì không. Chạy được mười giây, `helper` hỏng với mã 1. Một phút sau, task đang…
+question-02-helper-crashes-text = Hai container: `web` là essential, `helper` thì không. Chạy được mười giây, `helper` hỏng với exit code 1. Một phút sau, task đang…
 question-02-helper-crashes-choice-stops = STOPPED, cả task đã dừng
 question-02-helper-crashes-choice-goes-on = RUNNING, còn `helper` thì dừng hẳn
 question-02-helper-crashes-choice-restarts = RUNNING, và `helper` đã được bật lại
