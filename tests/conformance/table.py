@@ -179,7 +179,8 @@ def _operations() -> list[str]:
         "## Operations of the API",
         "",
         f"{len(names) - len(left)} of the {len(names)} operations of the API model are carried. "
-        "The others answer `UnsupportedFeatureException`:",
+        "The others are refused: with `OperationNotCarriedError` in a notebook, with "
+        "`UnsupportedFeatureException` over HTTP:",
         "",
         *(f"- {name}: not carried" for name in left),
     ]
