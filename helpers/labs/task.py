@@ -17,7 +17,6 @@ from helpers.labs.cluster.prepared import (
     cluster,
     newest,
     prepare,
-    public_network,
 )
 from helpers.labs.look import button, column, html, row
 from helpers.labs.task_definition.draft import WEBSERVER
@@ -64,7 +63,7 @@ class TaskLab(ClusterPanel):
             self.show([self.message])
             self.close_down()
             return
-        prepare(lab, self.call, WEBSERVER, WITH_HELPER)
+        self._network = prepare(lab, self.call, WEBSERVER, WITH_HELPER)
         self.lay_out(words("task-lab-title"), words("task-lab-intro"), [self._buttons()])
         self.definition.value = newest(lab.snapshot(), FAMILY) or self.definition.value
 
@@ -110,7 +109,7 @@ class TaskLab(ClusterPanel):
             "taskDefinition": self.definition.value,
             "count": self.count.value,
             "launchType": "FARGATE",
-            "networkConfiguration": public_network(self.lab),
+            "networkConfiguration": self._network,
         }
         if self.command.value.strip():
             request["overrides"] = {"containerOverrides": [self._override()]}

@@ -35,8 +35,15 @@ WITH_HELPER: dict[str, Any] = {
 """The notes' webserver with a container beside it that may end without taking the task along."""
 
 
-def prepare(lab: Lab, call: Caller, *definitions: dict[str, Any]) -> None:
-    """Make the cluster and these task definitions, unless they are there."""
+def prepare(lab: Lab, call: Caller, *definitions: dict[str, Any]) -> dict[str, Any]:
+    """Make the cluster and these task definitions, unless they are there.
+
+    The VPC is made now too: loading EC2 takes seconds, which no click shall have to wait for.
+
+    Returns:
+        the network configuration for Fargate: the public subnets of ``lab.vpc``, with a public
+        address for each task.
+    """
     snapshot = lab.snapshot()
     if cluster(snapshot) is None:
         call("CreateCluster", clusterName=CLUSTER)
@@ -44,6 +51,13 @@ def prepare(lab: Lab, call: Caller, *definitions: dict[str, Any]) -> None:
     for definition in definitions:
         if definition["family"] not in active:
             call("RegisterTaskDefinition", **copy.deepcopy(definition))
+    return {
+        "awsvpcConfiguration": {
+            "subnets": lab.vpc.public_subnets,
+            "securityGroups": [lab.vpc.security_group],
+            "assignPublicIp": "ENABLED",
+        }
+    }
 
 
 def cluster(snapshot: Snapshot) -> ClusterSnapshot | None:
@@ -57,14 +71,3 @@ def newest(snapshot: Snapshot, family: str) -> str | None:
         if each.family == family and each.status == "ACTIVE":
             return f"{each.family}:{each.revision}"
     return None
-
-
-def public_network(lab: Lab) -> dict[str, Any]:
-    """Where Fargate tasks go: the public subnets of ``lab.vpc``, with a public address each."""
-    return {
-        "awsvpcConfiguration": {
-            "subnets": lab.vpc.public_subnets,
-            "securityGroups": [lab.vpc.security_group],
-            "assignPublicIp": "ENABLED",
-        }
-    }

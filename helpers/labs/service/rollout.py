@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.diagrams.svg import escaped
 from helpers.labs.cluster.prepared import CLUSTER
-from helpers.labs.look import button, column, html
+from helpers.labs.look import button, column, html, row
 
 if TYPE_CHECKING:
     from helpers.labs.service.service_lab import ServiceLab
@@ -29,7 +29,7 @@ class Rollout:
         self.told = ""
         self.draw = button(lab.words("service-lab-chart"), lab.in_lab(self._draw))
         self.chart = html("", "ecs-chart")
-        self.widget = column(self.draw, self.chart, classes="ecs-section ecs-card")
+        self.widget = column(row(self.draw), self.chart, classes="ecs-section ecs-card")
         self.clear()
 
     def clear(self) -> None:

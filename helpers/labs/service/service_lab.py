@@ -13,7 +13,6 @@ from helpers.labs.cluster.prepared import (
     cluster,
     newest,
     prepare,
-    public_network,
 )
 from helpers.labs.service.accidents import Accidents
 from helpers.labs.service.rollout import Rollout
@@ -63,7 +62,7 @@ class ServiceLab(ClusterPanel):
             self.show([self.message])
             self.close_down()
             return
-        prepare(lab, self.call, WEBSERVER)
+        self._network = prepare(lab, self.call, WEBSERVER)
         self.lay_out(
             words("service-lab-title"),
             words("service-lab-intro"),
@@ -95,7 +94,7 @@ class ServiceLab(ClusterPanel):
             taskDefinition=self.definition(),
             desiredCount=self.wanted.desired.value,
             launchType="FARGATE",
-            networkConfiguration=public_network(self.lab),
+            networkConfiguration=self._network,
             deploymentConfiguration=self.wanted.configuration,
         )
         if created is not None:
@@ -148,7 +147,7 @@ class ServiceLab(ClusterPanel):
             cluster=CLUSTER,
             taskDefinition=self.definition(),
             launchType="FARGATE",
-            networkConfiguration=public_network(self.lab),
+            networkConfiguration=self._network,
         )
         if response is not None and response["tasks"]:
             task = short(response["tasks"][0]["taskArn"].rpartition("/")[2])
