@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from helpers.simulator.snapshot import TaskSnapshot
 
 
+_AGES = {"old": "scene-old", "new": "scene-new"}
+
+
 def short(task_id: str) -> str:
     """The first letters of a task's id: enough to tell a few hundred apart."""
     return task_id[:6]
@@ -41,7 +44,7 @@ def definition(task: TaskSnapshot) -> str:
 
 def age(which: str, words: Words) -> str:
     """Whether it is the old or the new revision of a rollout; empty when there is none."""
-    return say(words, f"scene-{which}") if which else ""
+    return say(words, _AGES[which]) if which else ""
 
 
 def ports(task: TaskSnapshot) -> list[str]:
