@@ -12,7 +12,7 @@ from helpers.diagrams.svg import box, group, plain, text
 if TYPE_CHECKING:
     from helpers.simulator.snapshot import ContainerSnapshot
 
-_HEIGHT, _GAP, _WIDEST = 19, 4, 92.0
+_HEIGHT, _GAP, _WIDEST = 19, 4, 130.0
 _MORE = 28
 _SHARED = 3  # so many containers share the room evenly
 _MARKS: dict[str, State] = {"PENDING": "pulling", "RUNNING": "running", "STOPPED": "stopped"}

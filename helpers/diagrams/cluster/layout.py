@@ -43,7 +43,7 @@ _TASKS = MappingProxyType(
         Density.GROUPED: Grid(3, 48, 10),
     }
 )
-_WITH_CONTAINERS = Grid(3, 78 + CONTAINERS, 10)
+_WITH_CONTAINERS = Grid(2, 78 + CONTAINERS, 10)
 
 HOSTS = MappingProxyType(
     {
