@@ -32,6 +32,16 @@ DEFAULTS = {
 }
 """The names of API:SettingName, and what holds until somebody changes it."""
 
+_SWITCH = ("enabled", "disabled")
+_VALUES = {
+    "containerInsights": (*_SWITCH, "enhanced"),
+    "tagResourceAuthorization": ("on", "off"),
+    "fargateTaskRetirementWaitPeriod": ("0", "7", "14"),
+    "guardDutyActivate": ("on", "off"),
+    "defaultLogDriverMode": ("blocking", "non-blocking"),
+}
+"""What a setting can be, where it is not enabled or disabled (API:PutAccountSettingRequest)."""
+
 
 class AccountSettings:
     """The account setting operations."""
@@ -74,9 +84,18 @@ class AccountSettings:
 
     def _put(self, request: Mapping[str, Any], principal: str) -> dict[str, Any]:
         name = self._known(request["name"])
-        self._chosen[principal, name] = request["value"]
+        value = request["value"]
+        known = _VALUES.get(name, _SWITCH)
+        if value not in known:  # text unsourced
+            raise invalid(
+                f"Invalid value for setting {name}. It should be one of [{','.join(known)}]",
+                "account-setting-value",
+                name=name,
+                value=value[:40],
+            )
+        self._chosen[principal, name] = value
         self._take_effect()
-        return {"setting": self._shape(name, request["value"], principal)}
+        return {"setting": self._shape(name, value, principal)}
 
     def _holds(self, name: str, principal: str) -> str:
         chosen = self._chosen

@@ -15,6 +15,12 @@ class Arns:
     account: str
     region: str
 
+    @property
+    def service_linked_role(self) -> str:
+        """The role with which ECS itself makes interfaces and registers targets (6.1)."""
+        role = "aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"
+        return f"arn:aws:iam::{self.account}:role/{role}"
+
     def _arn(self, resource: str) -> str:
         return f"arn:aws:ecs:{self.region}:{self.account}:{resource}"
 

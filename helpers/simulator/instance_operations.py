@@ -18,6 +18,7 @@ from helpers.simulator.placement.expressions import parse
 from helpers.simulator.registration import Registration, agent_attributes
 from helpers.simulator.tasks import stop_reasons
 from helpers.simulator.tasks.stop_reasons import StopCode
+from helpers.simulator.words import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from helpers.simulator.context import Context
     from helpers.simulator.tasks.life import Life
 
-STATES = ("ACTIVE", "DRAINING")
-"""What UpdateContainerInstancesState can set."""
+STATES = ("ACTIVE", "DRAINING")  # what UpdateContainerInstancesState can set
 
 
 class ContainerInstances:
@@ -151,6 +151,7 @@ class ContainerInstances:
     def list_container_instances(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """ListContainerInstances: by status and by a cluster query expression."""
         cluster = self._context.cluster(request.get("cluster"))
+        check_words(request)
         status = request.get("status")
         matches = parse(request["filter"]) if request.get("filter") else None
         arns = [

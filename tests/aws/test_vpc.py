@@ -101,3 +101,15 @@ def test_a_public_address_needs_to_be_asked_for_and_a_way_out(lab: Lab) -> None:
     (behind_nat,) = run(lab, fargate(), network(private))
     assert behind_nat["lastStatus"] == "RUNNING"
     assert "Association" not in interface(behind_nat)
+
+
+def test_a_task_goes_only_into_security_groups_that_exist(lab: Lab) -> None:
+    ecs, public = boto3.client("ecs"), lab.vpc.public_subnets[0]
+    (task,) = run(lab, fargate(), network(public, groups=(lab.vpc.security_group,)))
+    assert task["lastStatus"] == "RUNNING"
+    with pytest.raises(ecs.exceptions.InvalidParameterException) as refused:
+        run(lab, fargate(), network(public, groups=("sg-0123456789abcdef0",)))
+    assert refused.value.response["Error"]["Message"] == (
+        "Error retrieving security group information for [sg-0123456789abcdef0]: The security "
+        "group 'sg-0123456789abcdef0' does not exist (ErrorCode: InvalidGroup.NotFound)"
+    )

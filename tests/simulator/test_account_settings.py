@@ -60,3 +60,18 @@ def test_unknown_names_are_refused(world: World) -> None:
     put = world.simulator.account_settings.put_account_setting
     error = refusal(put, {"name": "nothing", "value": "enabled"})
     assert error.code is ErrorCode.INVALID_PARAMETER
+
+
+def test_unknown_values_are_refused_and_change_nothing(world: World) -> None:
+    put = world.simulator.account_settings.put_account_setting
+    for name, value in (
+        ("containerInsights", "on"),
+        ("tagResourceAuthorization", "enabled"),
+        ("fargateTaskRetirementWaitPeriod", "8"),
+        ("awsvpcTrunking", ""),
+    ):
+        error = refusal(put, {"name": name, "value": value})
+        assert (error.code, error.reason) == (ErrorCode.INVALID_PARAMETER, "account-setting-value")
+    assert values(world) == {}
+    put({"name": "fargateTaskRetirementWaitPeriod", "value": "14"})
+    assert values(world) == {"fargateTaskRetirementWaitPeriod": "14"}

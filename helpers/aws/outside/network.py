@@ -95,6 +95,10 @@ class MotoNetwork:
             found.id, found.vpc_id, found.availability_zone, routes.is_public(self._ec2, found)
         )
 
+    def has_security_group(self, group_id: str) -> bool:
+        """Is there such a security group, in whichever VPC?"""
+        return any(group_id in groups for groups in self._ec2.groups.values())
+
     def uses(self, subnet_ids: Collection[str]) -> Sequence[SubnetUse]:
         """The named subnets and all others of their VPCs; unknown ids are ignored."""
         ec2 = self._ec2

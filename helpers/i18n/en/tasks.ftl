@@ -75,12 +75,12 @@ why-too-many-subnets = `subnets` takes at most 16 subnets, not { $count }.
 why-too-many-security-groups = `securityGroups` takes at most 5 groups, not { $count }.
 why-subnets-of-several-vpcs = All subnets of a task must be in one VPC. Check them with `ec2.describe_subnets`.
 why-subnet-not-found = There is no subnet “{ $subnet }”. `lab.vpc` shows yours.
+why-security-group-not-found = There is no security group “{ $group }”. `describe_security_groups` shows yours; without any, tasks get the VPC’s default one.
 
 ## Running tasks
 
 why-task-definition-inactive = { $family }:{ NUMBER($revision, useGrouping: 0) } was deregistered: what runs goes on, but nothing new starts from it. Use an ACTIVE revision.
 why-launch-type-not-supported = This task definition cannot run on { $launch_type }. Look at its `compatibilities`; for Fargate it needs `awsvpc` and a task size.
-why-launch-type-unknown = “{ $launch_type }” is not a launch type. Choose FARGATE or EC2.
 why-platform-version-without-fargate = `platformVersion` { $version } is Fargate's. Remove it, or run on Fargate.
 why-platform-version-unknown = Fargate has no platform version “{ $version }”. Leave it out to get LATEST.
 why-pass-role-denied = Running a task hands it { $role }, and you may not do that: your identity needs `iam:PassRole` for this role.
@@ -89,6 +89,7 @@ why-started-by-too-long = `startedBy` takes at most { $most } characters.
 why-count-out-of-range = One `run_task` starts 1 to 10 tasks, not { NUMBER($count, useGrouping: 0) }. Call it several times, or let a service keep that many.
 why-client-token-reused = The `clientToken` “{ $token }” has already been used for another request. Make a new one for every new request.
 why-exec-without-task-role = ECS Exec works with the task role, and this definition has none. Add a `taskRoleArn` that allows `ssmmessages`.
+why-propagate-tags-without-service = A task that you run yourself has no service to take tags from. Use `TASK_DEFINITION`, or give `tags`.
 why-override-fargate-size = Fargate has no size with { NUMBER($cpu, useGrouping: 0) } CPU units and { NUMBER($memory, useGrouping: 0) } MiB. Choose a pair that exists.
 why-override-size = ECS cannot read `{ $setting }` “{ $value }”. Write 512, or with a unit .5 vCPU or 1 GB.
 why-override-without-name = An entry of `containerOverrides` does not say for which container. Add its `name`.
@@ -114,3 +115,4 @@ why-protection-too-many-tasks = One call protects 1 to 10 tasks, not { $count }.
 why-protection-minutes = Protection lasts 1 to 2880 minutes (two days), not { NUMBER($minutes, useGrouping: 0) }.
 why-tagged-resource-not-found = Nothing has the ARN “{ $arn }”. Copy it from an answer of ECS.
 why-account-setting-unknown = There is no account setting “{ $name }”. `list_account_settings(effectiveSettings=True)` shows all of them.
+why-account-setting-value = The account setting { $name } cannot be “{ $value }”. AWS’s text lists what it can be.

@@ -59,12 +59,12 @@ why-too-many-subnets = `subnets` nhận nhiều nhất 16 subnet, không phải 
 why-too-many-security-groups = `securityGroups` nhận nhiều nhất 5 nhóm, không phải { $count }.
 why-subnets-of-several-vpcs = Mọi subnet của một task phải nằm trong cùng một VPC. Xem lại bằng `ec2.describe_subnets`.
 why-subnet-not-found = Không có subnet “{ $subnet }”. Xem `lab.vpc` để biết subnet của bạn.
+why-security-group-not-found = Không có security group “{ $group }”. Xem `describe_security_groups` để biết group của bạn; không ghi gì thì task dùng group mặc định của VPC.
 
 ## Chạy task
 
 why-task-definition-inactive = { $family }:{ NUMBER($revision, useGrouping: 0) } đã bị deregister: task đang chạy vẫn chạy, nhưng không chạy task mới từ nó được. Dùng một revision còn ACTIVE.
 why-launch-type-not-supported = Task definition này không chạy được trên { $launch_type }. Xem `compatibilities` của nó; muốn chạy Fargate thì cần `awsvpc` và kích thước của task.
-why-launch-type-unknown = “{ $launch_type }” không phải một launch type. Chọn FARGATE hoặc EC2.
 why-platform-version-without-fargate = `platformVersion` { $version } là của Fargate. Bỏ đi, hoặc chạy trên Fargate.
 why-platform-version-unknown = Fargate không có platform version “{ $version }”. Không ghi gì thì được LATEST.
 why-pass-role-denied = Chạy task nghĩa là trao { $role } cho nó, mà bạn chưa được phép: danh tính của bạn cần quyền `iam:PassRole` với role này.
@@ -73,6 +73,7 @@ why-started-by-too-long = `startedBy` dài nhất { $most } ký tự.
 why-count-out-of-range = Mỗi lần `run_task` chạy từ 1 đến 10 task, không phải { NUMBER($count, useGrouping: 0) }. Gọi nhiều lần, hoặc để một service giữ đủ số đó.
 why-client-token-reused = `clientToken` “{ $token }” đã dùng cho một yêu cầu khác. Mỗi yêu cầu mới cần một token mới.
 why-exec-without-task-role = ECS Exec làm việc bằng task role, mà định nghĩa này không có. Thêm `taskRoleArn` cho phép `ssmmessages`.
+why-propagate-tags-without-service = Task tự tay chạy thì không có service nào để lấy tag. Dùng `TASK_DEFINITION`, hoặc ghi thẳng `tags`.
 why-override-fargate-size = Fargate không có cỡ { NUMBER($cpu, useGrouping: 0) } CPU unit với { NUMBER($memory, useGrouping: 0) } MiB. Chọn một cặp có thật.
 why-override-size = ECS không đọc được `{ $setting }` “{ $value }”. Ghi 512, hoặc kèm đơn vị như .5 vCPU, 1 GB.
 why-override-without-name = Một mục trong `containerOverrides` không nói dành cho container nào. Thêm `name`.
@@ -98,3 +99,4 @@ why-protection-too-many-tasks = Mỗi lần gọi bảo vệ từ 1 đến 10 ta
 why-protection-minutes = Bảo vệ được từ 1 đến 2880 phút (hai ngày), không phải { NUMBER($minutes, useGrouping: 0) }.
 why-tagged-resource-not-found = Không có gì mang ARN “{ $arn }”. Chép lại ARN từ một câu trả lời của ECS.
 why-account-setting-unknown = Không có thiết lập tài khoản “{ $name }”. `list_account_settings(effectiveSettings=True)` cho thấy tất cả.
+why-account-setting-value = Thiết lập tài khoản { $name } không thể là “{ $value }”. Câu của AWS liệt kê các giá trị dùng được.

@@ -9,7 +9,7 @@ from helpers.simulator.errors import invalid
 from helpers.simulator.tasks.states import LaunchType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from helpers.simulator.context import Context
     from helpers.simulator.outside.protocols import Subnet
@@ -79,6 +79,19 @@ def check(
             "too-many-security-groups",
             count=len(groups),
         )
+    subnets = _found_subnets(context, wanted)
+    for group_id in groups:
+        if not context.outside.network.has_security_group(group_id):
+            raise invalid(
+                f"Error retrieving security group information for [{group_id}]: The security group "
+                f"'{group_id}' does not exist (ErrorCode: InvalidGroup.NotFound)",
+                "security-group-not-found",
+                group=group_id,
+            )
+    return NetworkPlan(subnets, groups, public_ip)
+
+
+def _found_subnets(context: Context, wanted: Sequence[str]) -> tuple[Subnet, ...]:
     subnets = []
     for subnet_id in wanted:
         subnet = context.outside.network.subnet(subnet_id)
@@ -92,4 +105,4 @@ def check(
         subnets.append(subnet)
     if len({subnet.vpc_id for subnet in subnets}) > 1:  # the text is unsourced
         raise invalid("All subnets must be in the same VPC.", "subnets-of-several-vpcs")
-    return NetworkPlan(tuple(subnets), groups, public_ip)
+    return tuple(subnets)

@@ -102,6 +102,9 @@ class Network(Protocol):
     def subnet(self, subnet_id: str) -> Subnet | None:
         """The subnet, or None when there is no such subnet."""
 
+    def has_security_group(self, group_id: str) -> bool:
+        """Is there such a security group?"""
+
     def uses(self, subnet_ids: Collection[str]) -> Sequence[SubnetUse]:
         """The named subnets and all others of their VPCs, for pictures; unknown ids are ignored."""
 

@@ -87,6 +87,7 @@ class StandaloneNetwork:
     nat: set[str] = field(default_factory=set)
     interfaces: dict[str, Interface] = field(default_factory=dict)
     unreachable_hosts: set[str] = field(default_factory=set)
+    missing_security_groups: set[str] = field(default_factory=set)
     tenants: dict[str, Tenant] = field(default_factory=dict)
     """Whose an interface is, if it is not a task's."""
 
@@ -105,6 +106,10 @@ class StandaloneNetwork:
     def subnet(self, subnet_id: str) -> Subnet | None:
         """The subnet, or None."""
         return self.subnets.get(subnet_id)
+
+    def has_security_group(self, group_id: str) -> bool:
+        """All that are not said to be missing."""
+        return group_id not in self.missing_security_groups
 
     def uses(self, subnet_ids: Collection[str]) -> Sequence[SubnetUse]:
         """All subnets, if one of them was named: there is one VPC."""

@@ -17,7 +17,9 @@ from helpers.simulator.services.starting import Starter
 from helpers.simulator.services.task_sets import TaskSets
 from helpers.simulator.services.updating import Changes
 from helpers.simulator.services.watching import Watch
+from helpers.simulator.tasks import admission
 from helpers.simulator.tasks.states import LaunchType
+from helpers.simulator.words import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +59,7 @@ class Services:
         cluster = context.cluster(request.get("cluster"))
         name = request["serviceName"]
         settings.check_name(name)
-        settings.check_words(request)
+        check_words(request)
         former = self._existing(cluster, name, request)
         if former:
             return {"service": shapes.service(context, former, tags=True)}
@@ -65,6 +67,8 @@ class Services:
         revision = None
         if service.controller != "EXTERNAL" or request.get("taskDefinition"):
             revision = revisions.new_revision(context, service, request)
+        if revision and service.execute_command:
+            admission.check_execute_command(revision.blueprint, "service couldn't be created")
         self._check_placement(service, revision)
         cluster.services[name] = service
         if revision:
@@ -234,6 +238,7 @@ class Services:
     def list_services(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """ListServices: the ACTIVE ones, by launch type and scheduling strategy."""
         cluster = self._context.cluster(request.get("cluster"))
+        check_words(request)
         launch_type = request.get("launchType")
         scheduling = request.get("schedulingStrategy")
         arns = [

@@ -10,9 +10,10 @@ from helpers.simulator.network import configuration as network
 from helpers.simulator.outside.protocols import CALLER
 from helpers.simulator.services import load_balancers
 from helpers.simulator.services.model import Revision
-from helpers.simulator.services.settings import check_constraint, check_words
+from helpers.simulator.services.settings import check_constraint
 from helpers.simulator.tasks import admission
 from helpers.simulator.tasks.states import LaunchType
+from helpers.simulator.words import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

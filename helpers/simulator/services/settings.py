@@ -22,29 +22,8 @@ NAME = re.compile(r"[A-Za-z0-9_-]{1,255}")
 MOST_STRATEGIES = 5
 MOST_CONSTRAINTS = 10
 
-WORDS = {
-    "launchType": tuple(LaunchType),
-    "schedulingStrategy": ("REPLICA", "DAEMON"),
-    "propagateTags": ("NONE", "SERVICE", "TASK_DEFINITION"),
-    "availabilityZoneRebalancing": ("ENABLED", "DISABLED"),
-}
-"""Parameters that take one of a few words."""
-
 MOST_TASKS = 5000
 """Tasks of a service (its quota)."""
-
-
-def check_words(request: Mapping[str, Any]) -> None:
-    """Every word is one that ECS knows; SDKs do not check that (the text is unsourced)."""
-    for key, known in WORDS.items():
-        word = request.get(key)
-        if word is not None and word not in known:
-            raise invalid(
-                f"Invalid value for {key}: {str(word)[:40]}.",
-                "unknown-word",
-                parameter=key,
-                word=str(word)[:40],
-            )
 
 
 def controller_of(request: Mapping[str, Any]) -> str:

@@ -46,8 +46,8 @@ def service(context: Context, found: Service, *, tags: bool = False) -> dict[str
         answer["serviceRegistries"] = [dict(each) for each in found.revision.registries]
     if found.grace_given:
         answer["healthCheckGracePeriodSeconds"] = int(found.grace)
-    if found.role:
-        answer["roleArn"] = found.role
+    if role := found.role or _own_role(context, found):
+        answer["roleArn"] = role
     if found.controller == "EXTERNAL":
         answer["taskSets"] = [task_set(context, each) for each in found.task_sets]
     elif found.deployments:
@@ -56,6 +56,13 @@ def service(context: Context, found: Service, *, tags: bool = False) -> dict[str
         if record and record.finished_at is None:
             answer["currentServiceDeployment"] = record.arn
     return answer
+
+
+def _own_role(context: Context, found: Service) -> str | None:
+    """The service-linked role, where ECS itself makes interfaces or registers targets (6.1)."""
+    revision = found.revision
+    needed = revision and (revision.network or revision.load_balancers)
+    return context.arns.service_linked_role if needed else None
 
 
 def _revision(found: Deployment) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.simulator.errors import invalid
 from helpers.simulator.services import revisions, settings
+from helpers.simulator.tasks import admission
 from helpers.simulator.tasks.states import LaunchType
+from helpers.simulator.words import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +31,7 @@ class Changes:
     def check(self) -> None:
         """Raises an EcsError for anything that ECS would refuse."""
         service, request = self._service, self._request
-        settings.check_words(request)
+        check_words(request)
         if request.get("desiredCount") is not None:
             settings.check_count(request["desiredCount"], daemon=service.daemon)
         if "deploymentConfiguration" in request:
@@ -42,6 +44,9 @@ class Changes:
             self._refuse_revision()
         else:
             self._check_revision()
+        revision = self.revision or service.revision
+        if revision and request.get("enableExecuteCommand", service.execute_command):
+            admission.check_execute_command(revision.blueprint, "service couldn't be updated")
         settings.check_placement(
             LaunchType.FARGATE
             if service.revision and service.revision.on_fargate

@@ -67,6 +67,22 @@ def check_placement(
         )
 
 
+def check_execute_command(blueprint: Blueprint, refused: str) -> None:
+    """ECS Exec works with the task role, so there has to be one (8).
+
+    Args:
+        blueprint: of the task definition.
+        refused: what does not come about, as in ``task couldn't be started`` (texts as public
+            reports show them for services; of a task the text is unsourced).
+    """
+    if not blueprint.task_role:
+        raise invalid(
+            f"The {refused} because a valid taskRoleArn is not being used. Specify a valid task "
+            "role in your task definition and try again.",
+            "exec-without-task-role",
+        )
+
+
 def check_roles(context: Context, blueprint: Blueprint) -> None:
     """The caller may pass both roles (6.6), and ECS can assume them (6.5).
 

@@ -11,6 +11,7 @@ from helpers.simulator.tasks import shape, stop_reasons
 from helpers.simulator.tasks.running import TaskRunner
 from helpers.simulator.tasks.states import DesiredStatus
 from helpers.simulator.tasks.stop_reasons import StopCode
+from helpers.simulator.words import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -82,6 +83,7 @@ class Tasks:
         The token is the number of the last task, so that a page stays right while others go.
         """
         cluster = self._context.cluster(request.get("cluster"))
+        check_words(request)
         token = request.get("nextToken") or "0"
         if not token.isdecimal():
             raise invalid_token()

@@ -90,12 +90,8 @@ def read(
     )
     admission.check_roles(context, blueprint)
     execute_command = bool(request.get("enableExecuteCommand"))
-    if execute_command and not blueprint.task_role:  # as for services; the text is unsourced
-        raise invalid(
-            "The task couldn't be started because a valid taskRoleArn is not being used. Specify "
-            "a valid task role in your task definition and try again.",
-            "exec-without-task-role",
-        )
+    if execute_command:
+        admission.check_execute_command(blueprint, "task couldn't be started")
     return Order(
         cluster=cluster,
         blueprint=blueprint,
@@ -112,6 +108,11 @@ def read(
 
 def _tags(cluster: Cluster, blueprint: Blueprint, request: Mapping[str, Any]) -> Mapping[str, str]:
     """The request's own tags win over propagated ones."""
+    if request.get("propagateTags") == "SERVICE":  # API:RunTaskRequest; the text is unsourced
+        raise invalid(
+            "Tags can not be propagated from a service: the task does not belong to one.",
+            "propagate-tags-without-service",
+        )
     own = tagging.read(request.get("tags", ()))
     found: dict[str, str] = {}
     if request.get("propagateTags") == "TASK_DEFINITION":

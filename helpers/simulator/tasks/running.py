@@ -13,6 +13,7 @@ from helpers.simulator.placement.placing import candidates, place
 from helpers.simulator.placement.verdicts import Decision
 from helpers.simulator.tasks import admission, orders, shape
 from helpers.simulator.tasks.states import LaunchType
+from helpers.simulator.words import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,6 +53,7 @@ class TaskRunner:
         count = request.get("count", 1)
         if not 1 <= count <= MOST:  # text unsourced
             raise invalid(f"Count must be between 1 and {MOST}.", "count-out-of-range", count=count)
+        check_words(request)
         strategy = self._strategy(cluster, request)
         launch_type = _launch_type(request, strategy)
         constraints = request.get("placementConstraints", ())
@@ -205,12 +207,7 @@ def _launch_type(request: Mapping[str, Any], strategy: Sequence[Mapping[str, Any
     if strategy:
         built_in = strategy[0]["capacityProvider"] in strategies.BUILT_IN
         return LaunchType.FARGATE if built_in else LaunchType.EC2
-    asked = request.get("launchType") or "EC2"
-    if asked not in {each.value for each in LaunchType}:  # text unsourced
-        raise invalid(
-            f"Unrecognized launch type {asked}.", "launch-type-unknown", launch_type=asked[:40]
-        )
-    return LaunchType(asked)
+    return LaunchType(request.get("launchType") or "EC2")
 
 
 def _fingerprint(request: Mapping[str, Any]) -> str:

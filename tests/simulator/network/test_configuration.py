@@ -98,3 +98,18 @@ def test_the_security_groups_are_handed_to_ec2_as_they_came(world: World) -> Non
     world.wait(5)
 
     assert seen == [(), ("sg-1", "sg-2")], "none: EC2 takes the VPC's default group"
+
+
+def test_a_security_group_has_to_exist(world: World) -> None:
+    world.outside.network.missing_security_groups.add("sg-gone")
+    error = refusal(
+        world.answer,
+        world.fargate(),
+        launchType="FARGATE",
+        networkConfiguration=network(securityGroups=["sg-1", "sg-gone"]),
+    )
+    assert error.code is ErrorCode.INVALID_PARAMETER
+    assert error.message == (
+        "Error retrieving security group information for [sg-gone]: The security group 'sg-gone' "
+        "does not exist (ErrorCode: InvalidGroup.NotFound)"
+    )

@@ -33,6 +33,37 @@ class TestCreate:
         assert deployment["platformVersion"] == "1.4.0"
         assert deployment["status"] == "PRIMARY"
 
+    def test_services_with_interfaces_or_targets_show_the_service_linked_role(
+        self, world: World
+    ) -> None:
+        world.register()
+        world.register("job", mode="bridge")
+        linked = (
+            "arn:aws:iam::123456789012:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"
+        )
+        shown = world.call("CreateService", **world.fargate())["service"]
+        plain = world.call("CreateService", **world.ec2(serviceName="job", taskDefinition="job"))
+        assert shown["roleArn"] == linked
+        assert "roleArn" not in plain["service"]
+
+    def test_exec_needs_a_task_role(self, world: World) -> None:
+        world.register()
+        told = world.refusal("CreateService", **world.fargate(enableExecuteCommand=True))
+        assert told.message == (
+            "The service couldn't be created because a valid taskRoleArn is not being used. "
+            "Specify a valid task role in your task definition and try again."
+        )
+        world.call("CreateService", **world.fargate())
+        told = world.refusal("UpdateService", service="web", enableExecuteCommand=True)
+        assert told.message.startswith("The service couldn't be updated because a valid taskRole")
+        assert not world.service()["enableExecuteCommand"]
+
+        world.register(taskRoleArn="arn:aws:iam::123456789012:role/shop")
+        former = world.call("UpdateService", service="web", taskDefinition="web")["service"]
+        enabled = world.call("UpdateService", service="web", enableExecuteCommand=True)["service"]
+        assert enabled["enableExecuteCommand"]
+        assert enabled["deployments"][0]["id"] == former["deployments"][0]["id"]
+
     def test_a_daemon_has_its_own_defaults(self, world: World) -> None:
         world.register("agent", mode="bridge")
         service = world.call(
@@ -114,7 +145,6 @@ class TestUpdate:
             ({"desiredCount": 3}, False),
             ({"deploymentConfiguration": {"maximumPercent": 150}}, False),
             ({"healthCheckGracePeriodSeconds": 30}, False),
-            ({"enableExecuteCommand": True}, False),
             ({"propagateTags": "SERVICE"}, False),
             ({"availabilityZoneRebalancing": "DISABLED"}, False),
         ],
