@@ -1,4 +1,4 @@
-"""The command line: ``python -m helpers``, ``... test`` and ``... notebooks``."""
+"""The command line: ``python -m helpers``, ``... test``, ``... notebooks``, ``... endpoint``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from helpers.set_up import checks, jupyter
+from helpers.set_up import checks, jupyter, own_copy
 from helpers.set_up.environment import ROOT, plain, python_with_everything
 from helpers.set_up.sayings import SetUpError, say, write
 
@@ -39,6 +39,10 @@ def main(arguments: Sequence[str]) -> int:
             return checks.run(python_with_everything(), rest)
         if task == "notebooks":
             return _notebooks(python_with_everything(), rest)
+        if task == "endpoint":
+            return _become(
+                [str(python_with_everything()), "-m", "helpers.endpoint", *rest], plain()
+            )
         return _open(arguments)
     except SetUpError as error:
         write(str(error))
@@ -52,7 +56,8 @@ def _open(arguments: Sequence[str]) -> int:
         prog="python -m helpers",
         description="Mở khóa học trong JupyterLab. | Open the course in JupyterLab.",
         epilog="python -m helpers test: chạy mọi kiểm tra | run every test. "
-        "python -m helpers notebooks: dành cho tác giả | for authors.",
+        "python -m helpers notebooks: dành cho tác giả | for authors. "
+        "python -m helpers endpoint: lab qua HTTP | the lab over HTTP.",
     )
     parser.add_argument("--language", choices=LANGUAGES, default="vi", help="tiếng Việt | English")
     parser.add_argument("--port", type=int, help="cổng trên máy này | port on this computer")
@@ -63,11 +68,17 @@ def _open(arguments: Sequence[str]) -> int:
     if any(not word.startswith("--") for word in more):
         parser.error(f"không hiểu | not understood: {' '.join(more)}")
     python = python_with_everything()
-    variables = jupyter.environment()
+    variables = jupyter.learners_environment()
     command = jupyter.command(
-        python, chosen.language, port=chosen.port, browser=not chosen.no_browser, more=more
+        python,
+        chosen.language,
+        root=own_copy.FOLDER,
+        port=chosen.port,
+        browser=not chosen.no_browser,
+        more=more,
     )
-    subprocess.run(jupyter.trust(python), env=variables, check=False, capture_output=True)
+    if kept := own_copy.bring_up_to_date():
+        say("kept", lessons=", ".join(kept), folder=own_copy.FOLDER)
     say("serving" if chosen.no_browser else "opening")
     return _become(command, variables)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,11 @@ STATE = ROOT / ".jupyter-state"
 """What Jupyter remembers for the learner (layout, settings, trust), kept out of the home folder."""
 
 SETTINGS = Path(__file__).parent / "jupyter"
-"""``overrides.json`` (no news, no look for updates) and ``page_config.json`` (no store)."""
+"""``overrides.json`` (no news, no look for updates), ``page_config.json`` (no store) and
+``shortcuts.json`` (the notebook's one-letter shortcuts, but not while a lab has the focus: there
+``b`` would insert a cell and an arrow would leave a list of choices)."""
+
+_SHORTCUTS = Path("@jupyterlab", "shortcuts-extension", "shortcuts.jupyterlab-settings")
 
 START = "00_start_here.ipynb"
 
@@ -34,8 +39,12 @@ def environment(state: Path = STATE) -> dict[str, str]:
     Raises:
         SetUpError: if ``state`` cannot be written.
     """
+    settings = state / "settings"
     try:
-        state.mkdir(parents=True, exist_ok=True)
+        shortcuts = settings / _SHORTCUTS
+        if not shortcuts.exists():  # the learner may have changed them since
+            shortcuts.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(SETTINGS / "shortcuts.json", shortcuts)
     except OSError as error:
         raise SetUpError("no-permission", folder=state.parent) from error
     variables = {name: value for name, value in plain().items() if name not in _UNWANTED}
@@ -44,10 +53,19 @@ def environment(state: Path = STATE) -> dict[str, str]:
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),
         "JUPYTER_RUNTIME_DIR": str(state / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"),
+        "JUPYTERLAB_SETTINGS_DIR": str(settings),
         "JUPYTERLAB_WORKSPACES_DIR": str(state / "workspaces"),
         "IPYTHONDIR": str(state / "ipython"),
     }
+
+
+def learners_environment(state: Path = STATE) -> dict[str, str]:
+    """The same, and a learner's own copy of a notebook finds the helpers wherever it is.
+
+    Raises:
+        SetUpError: if ``state`` cannot be written.
+    """
+    return {**environment(state), "PYTHONPATH": str(ROOT)}
 
 
 _UNWANTED = {"JUPYTER_CONFIG_PATH", "JUPYTER_PATH", "JUPYTERLAB_DIR", "JUPYTER_TOKEN"}
@@ -57,7 +75,7 @@ def command(
     python: Path | str,
     language: str,
     *,
-    root: Path = ROOT,
+    root: Path,
     port: int | None = None,
     browser: bool = True,
     more: Sequence[str] = (),
@@ -67,7 +85,7 @@ def command(
     Args:
         python: the Python that has JupyterLab.
         language: of the start page, ``"vi"`` or ``"en"``.
-        root: the folder that is served.
+        root: the folder that is served, with the notebooks in it.
         port: on 127.0.0.1; the first free one from 8888 if left out.
         browser: whether to open one.
         more: arguments for JupyterLab itself.
@@ -99,15 +117,6 @@ def command(
     if not browser:
         options.append("--no-browser")
     return [str(python), "-m", "jupyterlab", *options, *more]
-
-
-def trust(python: Path | str, root: Path = ROOT) -> list[str]:
-    """The command that marks the course's notebooks as trusted.
-
-    Without it JupyterLab hides the pictures that are stored in them until they are run.
-    """
-    notebooks = sorted((root / "notebooks").glob("*/*.ipynb"))
-    return [str(python), "-m", "nbformat.sign", *map(str, notebooks)]
 
 
 def _is_free(port: int) -> bool:

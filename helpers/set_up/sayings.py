@@ -33,6 +33,12 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "JupyterLab đang chạy ở địa chỉ bên dưới. Muốn dừng: bấm Ctrl+C hai lần ở đây.",
         "JupyterLab is running at the address below. To stop it: press Ctrl+C twice here.",
     ),
+    "kept": (
+        "Có bản mới của {lessons}, nhưng bạn đã sửa bản của mình nên nó được giữ nguyên. Muốn lấy "
+        "bản mới: đổi tên hoặc xóa tệp đó trong {folder} rồi chạy lại lệnh này.",
+        "There is a new version of {lessons}, but you have changed yours, so it stays. To get the "
+        "new one: rename or delete that file in {folder} and run this command again.",
+    ),
     "no-pip": (
         "Python này ({python}) chưa có pip. Chạy `{python} -m ensurepip --upgrade`, hoặc trên "
         "Debian và Ubuntu `sudo apt install python3-venv python3-pip`, rồi chạy lại đúng lệnh này.",

@@ -1,25 +1,23 @@
 """A JupyterLab on a copy of the course, and a notebook in it, as a learner has them.
 
-The server is the one that ``python -m helpers`` starts, with the same settings; only the notebooks
-are a copy, so that what the browser saves does not change the course.
+The server is the one that ``python -m helpers`` starts, with the same settings, on a learner's own
+copy of the notebooks in a folder that goes with the test.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from helpers.set_up import jupyter
+from helpers.set_up import jupyter, own_copy
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-COURSE = Path(__file__).resolve().parents[2]
 SECONDS = 1000
 """Playwright counts in milliseconds."""
 
@@ -53,14 +51,16 @@ class JupyterLab:
         self._server: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        shutil.copytree(COURSE / "notebooks", self.folder / "notebooks")
-        (self.folder / "helpers").symlink_to(COURSE / "helpers", target_is_directory=True)
-        environment = jupyter.environment(self.folder / "state")
+        own_copy.bring_up_to_date(self.folder / "course")
+        environment = jupyter.learners_environment(self.folder / "state")
         environment["ECS_COURSE_DATA"] = str(self.folder / "progress")
-        trust = jupyter.trust(sys.executable, self.folder)
-        subprocess.run(trust, env=environment, check=True, capture_output=True)
-        more = ["--LabApp.expose_app_in_browser=True"]
-        command = jupyter.command(sys.executable, "vi", root=self.folder, browser=False, more=more)
+        command = jupyter.command(
+            sys.executable,
+            "vi",
+            root=self.folder / "course",
+            browser=False,
+            more=["--LabApp.expose_app_in_browser=True"],
+        )
         with (self.folder / "server.log").open("wb") as log:
             self._server = subprocess.Popen(
                 command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log

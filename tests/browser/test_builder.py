@@ -101,3 +101,15 @@ def test_eleven_containers_can_be_asked_for(builder, say) -> None:
         )
     builder.get_by_role("button", name=say("builder-register"), exact=True).click()
     answer(builder).get_by_text("Too many containers.").wait_for()
+
+
+def test_letters_and_arrows_in_the_lab_do_not_reach_the_notebook(builder, say) -> None:
+    """JupyterLab would insert a cell for ``b`` and leave for the next one on an arrow."""
+    page = builder.page
+    count = "() => window.jupyterapp.shell.currentWidget.content.model.cells.length"
+    before = page.evaluate(count)
+    builder.get_by_label("FARGATE", exact=True).focus()
+    for key in ("b", "a", "ArrowDown", "x"):
+        page.keyboard.press(key)
+    assert page.evaluate(count) == before
+    assert page.evaluate("document.activeElement.matches('.jupyter-widgets *')")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.set_up import checks, commands, jupyter
+from helpers.set_up import checks, commands, own_copy
 from helpers.set_up.environment import ROOT
 from helpers.set_up.sayings import SetUpError, said
 
@@ -16,12 +16,18 @@ PYTHON = Path(sys.executable)
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def kept() -> list[str]:
+    """Lessons that the learner has changed and that have a new version."""
+    return []
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch, kept: list[str]) -> list[list[str]]:
     """The commands that would be run, instead of running them."""
     found: list[list[str]] = []
     monkeypatch.setattr(commands, "python_with_everything", lambda: PYTHON)
     monkeypatch.setattr(commands, "_become", lambda command, _env: found.append(command) or 0)
-    monkeypatch.setattr(commands.subprocess, "run", lambda command, **_: found.append(command))
+    monkeypatch.setattr(commands.own_copy, "bring_up_to_date", lambda: kept)
     return found
 
 
@@ -32,11 +38,25 @@ def test_the_course_opens_at_its_start_page(
     started: list[list[str]], arguments: list[str], language: str
 ) -> None:
     assert commands.main(arguments) == 0
-    trusting, opening = started
-    notebooks = [word for word in trusting if word.endswith(".ipynb")]
-    assert str(ROOT / "notebooks" / language / jupyter.START) in notebooks
+    (opening,) = started
+    assert f"--ServerApp.root_dir={own_copy.FOLDER}" in opening
     assert f"--LabApp.default_url=/lab/tree/notebooks/{language}/00_start_here.ipynb" in opening
     assert "--ServerApp.ip=127.0.0.1" in opening
+
+
+def test_a_lesson_that_stays_the_learners_is_named(
+    started: list[list[str]], kept: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept.append("vi/01_task_definition")
+    assert commands.main([]) == 0
+    assert capsys.readouterr().out.startswith(
+        said("kept", lessons="vi/01_task_definition", folder=own_copy.FOLDER)
+    )
+
+
+def test_the_lab_over_http_gets_the_courses_python(started: list[list[str]]) -> None:
+    assert commands.main(["endpoint", "--port", "5000"]) == 0
+    assert started == [[str(PYTHON), "-m", "helpers.endpoint", "--port", "5000"]]
 
 
 def test_other_options_are_jupyterlabs(started: list[list[str]]) -> None:

@@ -52,7 +52,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_CONFIG_PATH", "JUPYTERLAB_SETTINGS_DIR"):
             surroundings.setenv(name, str(own))
         variables = jupyter.environment(state)
-    command = jupyter.command(sys.executable, "en", port=free_port(), browser=False)
+    command = jupyter.command(sys.executable, "en", root=ROOT, port=free_port(), browser=False)
     before = set(home.rglob("*"))
     with subprocess.Popen(command, env=variables, cwd=ROOT, stderr=subprocess.PIPE) as process:
         try:
@@ -126,7 +126,7 @@ def test_a_port_in_use_is_told_so() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(SetUpError) as raised:
-            jupyter.command(sys.executable, "vi", port=port)
+            jupyter.command(sys.executable, "vi", root=ROOT, port=port)
     assert str(raised.value) == said("port-taken", port=port)
 
 
@@ -135,3 +135,27 @@ def test_a_state_folder_that_cannot_be_made_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(SetUpError) as raised:
         jupyter.environment(tmp_path / "file" / "state")
     assert str(raised.value) == said("no-permission", folder=tmp_path / "file")
+
+
+def test_shortcuts_of_the_notebook_leave_the_labs_alone() -> None:
+    """Each one-key shortcut of JupyterLab is there twice: switched off, and outside widgets."""
+    schemas = Path(sys.prefix, "share", "jupyter", "lab", "schemas", "@jupyterlab")
+    schema = (schemas / "notebook-extension" / "tracker.json").read_text(encoding="utf-8")
+    expected = []
+    for shortcut in json.loads(schema)["jupyter.lab.shortcuts"]:
+        selector, keys = shortcut["selector"], " ".join(shortcut["keys"])
+        plain_key = keys and not re.search("Ctrl|Accel|Alt", keys)
+        if plain_key and "jp-mod-commandMode" in selector and selector.endswith(" :focus"):
+            expected.append({**shortcut, "disabled": True})
+            expected.append({**shortcut, "selector": f"{selector}:not(.jupyter-widgets *)"})
+    ours = json.loads((jupyter.SETTINGS / "shortcuts.json").read_text(encoding="utf-8"))
+    assert expected
+    assert ours == {"shortcuts": expected}
+
+
+def test_a_learners_own_shortcuts_stay(tmp_path: Path) -> None:
+    folder = Path(jupyter.environment(tmp_path)["JUPYTERLAB_SETTINGS_DIR"])
+    (own,) = folder.rglob("shortcuts.jupyterlab-settings")
+    own.write_text("{}", encoding="utf-8")
+    jupyter.environment(tmp_path)
+    assert own.read_text(encoding="utf-8") == "{}"
