@@ -44,9 +44,10 @@ def _three(ecs: Ecs) -> Iterator[Missing]:
 THREE_COPIES = Exercise(
     id="03-three-copies",
     starter="""\
-register("cafe", "nginx:1.27")
-ecs.run_task(taskDefinition="cafe", count=3, **where)
-lab.advance(seconds=60)
+if not ecs.list_tasks(cluster="demo", family="cafe")["taskArns"]:
+    register("cafe", "nginx:1.27")
+    ecs.run_task(taskDefinition="cafe", count=3, **where)
+    lab.advance(seconds=60)
 tasks(family="cafe")""",
     look=_three,
     hints=2,

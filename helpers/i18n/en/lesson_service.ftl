@@ -3,16 +3,16 @@
 ## What is missing
 
 missing-service = The cluster `{ $cluster }` has no ACTIVE service called `{ $service }`. Create it; if the exercise makes it for you, run the cell with the task again.
-missing-desired-count = The service `{ $service }` wants { $count } tasks (`desiredCount`); it should want { $wanted }.
+missing-desired-count = The service `{ $service }` has a `desiredCount` of { $count }; it should be { $wanted }.
 missing-running-count = The service `{ $service }` has { $count } of { $wanted } tasks RUNNING. Let more lab time pass; if that does not help, read the events.
 missing-service-revision = The newest deployment of `{ $service }` uses `{ $revision }`; it should use `{ $wanted }`.
 missing-rollout-end = `{ $service }` is on its way to `{ $revision }` and not there yet: tasks of the other revision are left. Let more lab time pass; if that does not help, read the events.
 missing-one-deployment = `{ $service }` has more than one deployment, so it is not at rest. Let more lab time pass; if that does not help, read the events.
 missing-first-deployment = `{ $service }` has begun a new deployment. To try again, delete the service `{ $service }` with `force=True`, let 60 seconds pass, and run the cell with the task again.
-missing-fewest = During the last rollout there was a moment with only { $count } tasks RUNNING; it should have been at least { $wanted } all the time. Mend `minimumHealthyPercent`, then roll out once more with `forceNewDeployment=True`.
+missing-fewest = During the last rollout the number of RUNNING tasks went down to { $count }; it should have stayed at { $wanted } or more. Mend `minimumHealthyPercent`, then roll out once more with `forceNewDeployment=True`.
 missing-breaker = `{ $service }` does not have its circuit breaker on, with rollback.
 missing-deletion = The service `{ $service }` is still { $status }. It is gone when it is INACTIVE.
-missing-stopped-by-hand = { $count } of the `{ $family }` tasks that belong to no service still run. Deleting the service does not touch them.
+missing-stopped-by-hand = Tasks of `{ $family }` that belong to no service and still run: { $count }. Deleting the service does not touch them.
 
 ## Exercises
 

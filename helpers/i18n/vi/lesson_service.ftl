@@ -87,7 +87,7 @@ exercise-03-leave-nothing-behind-solved = Sạch. Trên AWS thật, chính cái 
 ## Câu đoán
 
 question-03-one-dies-text = Service `web` muốn ba task, và đang có ba. Bạn dừng một cái. Một phút nữa, trong cluster có gì?
-question-03-one-dies-choice-two = Hai task
+question-03-one-dies-choice-two = Chỉ còn hai task
 question-03-one-dies-choice-same = Ba task: cái vừa dừng được bật lại
 question-03-one-dies-choice-new = Ba task: hai cái cũ và một cái mới hẳn
 question-03-one-dies-why-two = Với `run_task` thì đúng là hai. Nhưng ba task này có service trông: nó đếm, thấy thiếu một, và chạy một task mới.
