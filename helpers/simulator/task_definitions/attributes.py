@@ -31,6 +31,10 @@ def required_attributes(draft: Draft) -> list[str]:
     role = bool(request.get("executionRoleArn"))
     ecr = _any(draft, lambda c: is_private_ecr(c["image"]))
     secrets = [secret.get("valueFrom", "") for _, secret in draft.each("secrets")]
+    env_files = _any(draft, lambda c: c.get("environmentFiles"))
+    group_made = any("awslogs-create-group" in options for _, _, options in draft.logging())
+    efs = any(each.get("efsVolumeConfiguration") for each in request.get("volumes", ()))
+    init = _any(draft, lambda c: c.get("linuxParameters", {}).get("initProcessEnabled"))
     asm = any(":secretsmanager:" in source for source in secrets)
     wanted = {
         **{f"{_AGENT}logging-driver.{driver}": True for driver in sorted(drivers)},
@@ -46,7 +50,12 @@ def required_attributes(draft: Draft) -> list[str]:
         f"{_CAPABILITY}secrets.asm.environment-variables": asm,
         f"{_CAPABILITY}secrets.ssm.environment-variables": bool(secrets)
         and not all(":secretsmanager:" in source for source in secrets),
-        f"{_CAPABILITY}env-files.s3": _any(draft, lambda c: c.get("environmentFiles")),
+        f"{_CAPABILITY}env-files.s3": env_files,
+        f"{_DOCKER}1.28": env_files,
+        f"{_CAPABILITY}efs": efs,
+        f"{_CAPABILITY}efsAuth": efs,
+        f"{_DOCKER}1.25": efs or init,
+        f"{_CAPABILITY}extensible-ephemeral-storage": bool(request.get("ephemeralStorage")),
         f"{_CAPABILITY}execution-role-ecr-pull": role and ecr,
         f"{_CAPABILITY}pid-ipc-namespace-sharing": bool(
             request.get("pidMode") or request.get("ipcMode")
@@ -55,5 +64,6 @@ def required_attributes(draft: Draft) -> list[str]:
         and bool(request.get("cpu") or request.get("memory")),
         f"{_DOCKER}1.18": True,
         f"{_CAPABILITY}task-eni": draft.network_mode == "awsvpc",
+        f"{_DOCKER}1.29": group_made or env_files,
     }
     return [name for name, needed in wanted.items() if needed]

@@ -217,6 +217,45 @@ def test_fargate_needs_no_execution_role_for_a_public_image_without_logs(ecs: An
     assert "com.amazonaws.ecs.capability.logging-driver.awslogs" in names
 
 
+AGENT = "com.amazonaws.ecs.capability."
+CONSOLE = {
+    f"{AGENT}logging-driver.awslogs",
+    "ecs.capability.execution-role-awslogs",
+    f"{AGENT}ecr-auth",
+    f"{AGENT}docker-remote-api.1.19",
+    "ecs.capability.execution-role-ecr-pull",
+    f"{AGENT}docker-remote-api.1.18",
+    "ecs.capability.task-eni",
+    f"{AGENT}docker-remote-api.1.29",
+}
+
+
+@pytest.mark.parametrize(
+    ("container_changes", "changes", "added"),
+    [
+        ({}, {}, set()),
+        ({}, {"ephemeralStorage": {"sizeInGiB": 21}},
+         {"ecs.capability.extensible-ephemeral-storage"}),
+        ({"linuxParameters": {"initProcessEnabled": True}}, {},
+         {f"{AGENT}docker-remote-api.1.25"}),
+        ({"mountPoints": [{"sourceVolume": "data", "containerPath": "/data"}]},
+         {"volumes": [{"name": "data", "efsVolumeConfiguration": {"fileSystemId": "fs-0a1b2c3d"}}]},
+         {"ecs.capability.efs", "ecs.capability.efsAuth", f"{AGENT}docker-remote-api.1.25"}),
+        ({"environmentFiles": [{"type": "s3", "value": "arn:aws:s3:::settings/web.env"}]}, {},
+         {"ecs.capability.env-files.s3", f"{AGENT}docker-remote-api.1.28"}),
+    ],
+)  # fmt: skip
+def test_required_attributes_are_those_that_real_definitions_show(
+    ecs: Any, container_changes: Members, changes: Members, added: set[str]
+) -> None:
+    """After outputs of DescribeTaskDefinition of definitions that ECS's console made."""
+    log = logging("awslogs", **AWSLOGS, **{"awslogs-create-group": "true"})
+    made = on_fargate(
+        {**log, "image": ECR_IMAGE, **container_changes}, executionRoleArn=ROLE, **changes
+    )
+    assert {each["name"] for each in register(ecs, made)["requiresAttributes"]} == CONSOLE | added
+
+
 def test_registered_at_is_lab_time(lab: Lab, ecs: Any) -> None:
     begun = lab.time
     lab.advance(90)
