@@ -1,13 +1,14 @@
 """Lesson 03's exercises beyond starter and solution: other ways in, and wrong turns."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from solving import Learner
 
 from helpers import Lab
 from helpers.exercises import service
-from helpers.exercises.course import EXERCISES
+from helpers.exercises.course import EXERCISES, QUESTIONS
 from helpers.exercises.keeping import public_network
 from helpers.i18n import LANGUAGES
 
@@ -201,3 +202,105 @@ def test_whoever_comes_back_and_opens_only_the_lab_finds_it_prepared(language: s
         assert set(public_network()["awsvpcConfiguration"]["subnets"]) == set(
             opened.vpc.public_subnets
         )
+
+
+WEB = """\
+ecs.create_service(serviceName="web", taskDefinition="webserver:1", desiredCount={desired},
+    deploymentConfiguration={{"minimumHealthyPercent": {least}, "maximumPercent": {most}}}, **where)
+lab.advance(seconds=120)
+register("webserver", "nginx:1.28")
+register("webserver", "nginx:1.72")
+"""
+
+
+class Watcher:
+    """Somebody who sees for themselves whether a prediction of the lesson comes true."""
+
+    def __init__(self, lab: Lab, desired: int, least: int = 100, most: int = 200) -> None:
+        self._lab = lab
+        self._learner = Learner(service.THREE_COPIES, lab)
+        self.does(WEB.format(desired=desired, least=least, most=most))
+
+    def does(self, code: str) -> None:
+        self._learner.runs(code)
+
+    def service(self) -> dict[str, Any]:
+        found: dict[str, Any] = self._learner.ecs.describe_services(
+            cluster="demo", services=["web"]
+        )["services"][0]
+        return found
+
+    def ids(self, **which: str) -> set[str]:
+        return set(self._learner.ecs.list_tasks(cluster="demo", **which)["taskArns"])
+
+    def fewest(self, seconds: int) -> int:
+        """The fewest tasks of the service that are RUNNING in that time."""
+        counts = []
+        for _ in range(seconds):
+            counts.append(self.service()["runningCount"])
+            self._lab.advance(1)
+        return min(counts)
+
+
+def right(name: str) -> str:
+    return QUESTIONS[name].right
+
+
+def test_a_new_task_takes_the_place_of_the_stopped_one(lab: Lab) -> None:
+    watcher = Watcher(lab, desired=3)
+    before = watcher.ids(serviceName="web")
+    stopped = min(before)
+    watcher.does(f'ecs.stop_task(cluster="demo", task="{stopped}")\nlab.advance(seconds=60)')
+    after = watcher.ids(serviceName="web")
+    assert (len(after), len(after & before), stopped in after) == (3, 2, False)
+    assert right("03-one-dies") == "new"
+
+
+def test_two_more_are_started_and_the_three_are_left_alone(lab: Lab) -> None:
+    watcher = Watcher(lab, desired=3)
+    before, deployment = watcher.ids(), watcher.service()["deployments"][0]["id"]
+    watcher.does('ecs.update_service(cluster="demo", service="web", desiredCount=5)')
+    lab.advance(120)
+    assert len(watcher.ids()) == 5
+    assert watcher.ids() > before
+    assert [each["id"] for each in watcher.service()["deployments"]] == [deployment]
+    assert right("03-more-copies") == "two-more"
+
+
+def test_what_was_run_by_hand_is_among_the_tasks_only_and_is_not_made_up_for(lab: Lab) -> None:
+    watcher = Watcher(lab, desired=3)
+    kept = watcher.ids()
+    watcher.does('ecs.run_task(taskDefinition="webserver:1", count=2, **where)')
+    lab.advance(60)
+    by_hand = watcher.ids() - kept
+    assert len(by_hand) == 2
+    assert watcher.ids(serviceName="web") == kept
+    assert right("03-two-tabs") == "tasks"
+    for task in (min(kept), min(by_hand)):
+        lab.crash(task, "web")
+    lab.advance(120)
+    assert str(len(watcher.ids())) == right("03-same-accident")
+
+
+@pytest.mark.parametrize(
+    ("desired", "least", "fewest"), [(4, 50, int(right("03-fewest"))), (2, 75, 2)]
+)
+def test_so_many_are_left_at_the_lowest(lab: Lab, desired: int, least: int, fewest: int) -> None:
+    watcher = Watcher(lab, desired, least, most=100)
+    before = watcher.ids()
+    watcher.does('ecs.update_service(cluster="demo", service="web", taskDefinition="webserver:2")')
+    assert watcher.fewest(seconds=180) == fewest
+    moved = before != watcher.ids()
+    assert moved is (desired == 4)
+    assert right("03-two-of-75") == "nothing"
+
+
+def test_stable_means_the_old_revision_after_a_rollback(lab: Lab) -> None:
+    watcher = Watcher(lab, desired=3)
+    watcher.does(
+        'ecs.update_service(cluster="demo", service="web", taskDefinition="webserver:3",'
+        ' deploymentConfiguration={"deploymentCircuitBreaker": {"enable": True, "rollback": True}})'
+        '\necs.get_waiter("services_stable").wait(cluster="demo", services=["web"])'
+    )
+    assert watcher.service()["deployments"][0]["taskDefinition"].endswith("webserver:1")
+    assert right("03-stable-means") == "old"
