@@ -52,11 +52,11 @@ print(json.dumps([ids, panel.json.text.value]))
 class Browser:
     """Stands in for the browser: sends what it would send, and times the kernel."""
 
-    def __init__(self, client: BlockingKernelClient) -> None:
+    def __init__(self, client: BlockingKernelClient, set_up: str = SET_UP) -> None:
         self._client = client
         self.ids: dict[str, str]
         self.text: str
-        self.ids, self.text = json.loads(self._printed(SET_UP))
+        self.ids, self.text = json.loads(self._printed(set_up))
 
     def _printed(self, code: str) -> str:
         printed = []

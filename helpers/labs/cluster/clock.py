@@ -115,7 +115,7 @@ class LabClock:
     def _show_toggle(self, _change: Any = None) -> None:
         playing = self.playing
         self.toggle.description = self._words("panel-pause" if playing else "panel-play")
-        self.toggle.icon = "pause" if playing else "play"
+        (self.toggle.add_class if playing else self.toggle.remove_class)("ecs-playing")
 
     def _seen(self, _change: Any) -> None:
         if not self.on_screen:
