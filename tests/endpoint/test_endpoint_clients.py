@@ -47,6 +47,18 @@ def test_an_operation_that_is_not_carried_says_so(connect: Connect) -> None:
         ecs.list_daemons()
 
 
+def test_an_operation_of_another_service_that_is_not_carried_says_so(connect: Connect) -> None:
+    for service, call, arguments in (
+        ("application-autoscaling", "describe_scaling_activities", {"ServiceNamespace": "ecs"}),
+        ("iam", "get_organizations_access_report", {"JobId": "0" * 36}),
+    ):
+        with pytest.raises(
+            ClientError, match=r"does not carry the operation [DG]\w+ of"
+        ) as refused:
+            getattr(connect(service), call)(**arguments)
+        assert refused.value.response["Error"]["Code"] == "UnsupportedOperation"
+
+
 def test_a_service_that_is_not_carried_says_so(connect: Connect) -> None:
     for service, call in (("lambda", "list_functions"), ("rds", "describe_db_instances")):
         with pytest.raises(ClientError, match="does not carry the service") as refused:
