@@ -35,8 +35,9 @@ class Call:
     """One API call, at one moment of lab time (UTC).
 
     ``signer`` is ``you``, or who else signed it (behaviour page 6.1): ``execution-role``,
-    ``task-role``, ``instance-role``; ``role`` is that role's ARN. ``not_judged`` has the condition
-    keys of policies that the lab does not know.
+    ``task-role``, ``instance-role``; ``role`` is that role's ARN and ``signed_as`` the ARN that
+    refusals name, with the session (the task id, where it is a task's). ``not_judged`` has the
+    condition keys of policies that the lab does not know.
     """
 
     time: datetime
@@ -50,6 +51,7 @@ class Call:
     response: Mapping[str, Any]
     role: str | None = None
     not_judged: tuple[str, ...] = ()
+    signed_as: str = ""
 
 
 class Calls(deque[Call]):

@@ -171,5 +171,6 @@ class AwsSession:
                 error=error,
                 response=response,
                 role=signer.role_arn,
+                signed_as=signer.arn,
             )
         )

@@ -146,6 +146,13 @@ SHAPES = MappingProxyType(
         "band-ended": Shape("well", "stopped", 1.2, "1.5 3"),
         "steps-all": Shape("paper", "starting", 1.4, "3 2.2"),
         "now": Shape("none", "ink", 1.4),
+        # API calls, and the two phases of a task's life
+        "call": Shape("paper", "running", 1.4),
+        "call-denied": Shape("paper", "failure", 1.6, "4 3"),
+        "call-mark": Shape("none", "running", 2),
+        "call-mark-denied": Shape("none", "failure", 2),
+        "reached": Shape("paper", "running", 1.6),
+        "divide": Shape("none", "edge", 1.4, "1 5"),
         # bars
         "well": Shape("well"),
         "taken": Shape("taken"),

@@ -21,6 +21,7 @@ LABS = {
     "task_definition": ("task_definition", "TaskDefinitionBuilder"),
     "task": ("task", "TaskLab"),
     "service": ("service", "ServiceLab"),
+    "roles": ("roles", "RolesLab"),
 }
 """Each lab's name, the module it is in, and its class."""
 

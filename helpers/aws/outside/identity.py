@@ -108,6 +108,7 @@ class MotoIdentity:
                 response={},
                 role=signer.role_arn,
                 not_judged=decision.not_judged,
+                signed_as=signer.arn,
             )
         )
 

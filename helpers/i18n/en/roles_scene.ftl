@@ -1,0 +1,33 @@
+## One task's life in two phases: who signs which call
+
+roles-name = Run { $number } of { $definition }: who signs which call
+roles-title = Run { $number }: one task, two phases
+roles-phase-1 = phase 1: the platform gets the task ready
+roles-phase-2 = phase 2: your program runs
+roles-not-reached = not reached
+roles-by-you = you
+roles-by-execution-role = execution role
+roles-by-task-role = task role
+roles-by-instance-role = instance role
+roles-no-role = none
+roles-of-instance = of the EC2 instance
+roles-allowed = allowed
+roles-denied = denied
+roles-no-calls = signed nothing
+roles-told-phase-1 = before the container runs
+roles-told-phase-2 = while the container runs
+roles-all-its-life = for as long as the task lives
+roles-still-running = still RUNNING: only the log knows
+roles-shows-fine = RUNNING, nothing was denied. The log:
+roles-shows-coming = The task is on its way.
+roles-shows-answer = There is no task: whoever called gets the refusal.
+roles-shows-stopped-reason = STOPPED before your program ran: read stoppedReason.
+roles-shows-log = Still RUNNING: the denial stands only in your program's own log.
+roles-shows-exit = Your program ended itself (exit code { $code }): read its log.
+roles-shows-nowhere = RUNNING, but its log stays empty: no status and no reason says so.
+roles-run = run { $number }
+roles-differs = differs
+roles-same = the same
+roles-not-made = not made
+roles-nothing = –
+roles-log = log

@@ -1,0 +1,33 @@
+## Đời một task qua hai giai đoạn: lời gọi nào do ai ký
+
+roles-name = Lần chạy { $number } của { $definition }: lời gọi nào do ai ký
+roles-title = Lần { $number }: một task, hai giai đoạn
+roles-phase-1 = giai đoạn 1: nền tảng dọn sẵn
+roles-phase-2 = giai đoạn 2: chương trình
+roles-not-reached = chưa tới được
+roles-by-you = bạn
+roles-by-execution-role = execution role
+roles-by-task-role = task role
+roles-by-instance-role = instance role
+roles-no-role = không có
+roles-of-instance = của EC2 instance
+roles-allowed = được
+roles-denied = từ chối
+roles-no-calls = không ký lời gọi nào
+roles-told-phase-1 = trước khi container chạy
+roles-told-phase-2 = khi container đang chạy
+roles-all-its-life = suốt đời của task
+roles-still-running = vẫn RUNNING: chỉ log biết
+roles-shows-fine = RUNNING, không lời gọi nào bị từ chối. Log ở:
+roles-shows-coming = Task đang trên đường lên.
+roles-shows-answer = Không có task nào: lời từ chối về thẳng người gọi.
+roles-shows-stopped-reason = STOPPED trước khi chương trình kịp chạy: đọc stoppedReason.
+roles-shows-log = Vẫn RUNNING: lời từ chối chỉ nằm trong log của chương trình.
+roles-shows-exit = Chương trình tự kết thúc (exit code { $code }): đọc log của nó.
+roles-shows-nowhere = RUNNING, nhưng log trống trơn: không status nào, không lý do nào nói ra.
+roles-run = lần { $number }
+roles-differs = khác nhau
+roles-same = giống nhau
+roles-not-made = không gọi
+roles-nothing = –
+roles-log = log
