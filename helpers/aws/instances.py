@@ -122,6 +122,9 @@ class Joining:
                 availability_zone=instance.availability_zone,
                 private_ip=instance.private_ip,
                 role_arn=role,
+                image_id=instance.image_id,
+                subnet_id=instance.subnet_id,
+                vpc_id=instance.vpc_id,
                 attributes=attributes_of(text),
             )
             return joined.arn

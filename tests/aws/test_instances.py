@@ -138,3 +138,18 @@ def test_user_data_is_read_as_the_agent_reads_it() -> None:
     attributes = json.dumps({"stack": "blue"})
     assert attributes_of(f"ECS_INSTANCE_ATTRIBUTES={attributes}") == {"stack": "blue"}
     assert attributes_of("ECS_INSTANCE_ATTRIBUTES={broken}") == {}
+
+
+def test_an_instance_says_where_it_is_and_from_which_image(lab: Lab, ecs: Any) -> None:
+    ecs.create_cluster(clusterName="c")
+    subnet = lab.vpc.public_subnets[1]
+    launch(subnet)
+    lab.advance(120)
+    wanted = {"ecs.ami-id": "ami-1", "ecs.subnet-id": subnet, "ecs.vpc-id": lab.vpc.id}
+    for name, value in wanted.items():
+        (found,) = ecs.list_attributes(
+            cluster="c", targetType="container-instance", attributeName=name
+        )["attributes"]
+        assert found["value"] == value
+    here = f"attribute:ecs.subnet-id == {subnet}"
+    assert len(ecs.list_container_instances(cluster="c", filter=here)["containerInstanceArns"]) == 1
