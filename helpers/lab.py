@@ -75,6 +75,11 @@ class Lab:
         """Whether this lab has been closed, by :meth:`close` or by a newer lab."""
         return self._closed
 
+    @property
+    def replaced(self) -> bool:
+        """Whether this lab is closed while a newer one is open in the same kernel."""
+        return self._closed and _open is not None
+
     def advance(self, seconds: float) -> None:
         """Let ``seconds`` of lab time pass.
 

@@ -105,15 +105,17 @@ def _menu(ecs: Ecs) -> None:
 
 def _way_back(ecs: Ecs) -> Iterator[Missing]:
     good = _MENU_IMAGES[1]
-    menu = newest(ecs, "menu")
-    if menu is None:
-        yield Missing("missing-family-again", {"family": "menu", "image": good})
-        return
-    image = menu["containerDefinitions"][0]["image"]
-    if image != good:
+    active = [
+        ecs.describe_task_definition(taskDefinition=arn)["taskDefinition"]
+        for arn in ecs.list_task_definitions(familyPrefix="menu")["taskDefinitionArns"]
+    ]
+    images = [menu["containerDefinitions"][0]["image"] for menu in active]
+    if good not in images:
+        yield Missing("missing-image-again", {"family": "menu", "image": good})
+    elif images[-1] != good:  # they are listed from the oldest to the newest
         yield Missing(
             "missing-image",
-            {"family": "menu", "revision": name(menu), "image": image, "wanted": good},
+            {"family": "menu", "revision": name(active[-1]), "image": images[-1], "wanted": good},
         )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from helpers.aws.errors import LabError
-from helpers.labs.notices import Kind, notice
+from helpers.labs.notices import Kind, closed, notice
 from helpers.labs.stylesheet import STYLE_WITH_PICTURES
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Panel(widgets.VBox):  # type: ignore[misc]
         @wraps(act)
         def run(*arguments: Any) -> None:
             if self.lab.closed:
-                self.say("bad", self.words("lab-closed", language=self.lab.language))
+                self.say("bad", closed(self.lab))
             else:
                 act(*arguments)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from helpers.i18n import Words
+    from helpers.lab import Lab
 
 Kind = Literal["good", "bad", "note"]
 
@@ -36,6 +37,13 @@ def notice(kind: Kind, text: str, body: str = "") -> str:
 def answer(kind: Kind, text: str, body: str = "") -> Table:
     """A message as the value of a cell."""
     return Table(f'<div class="ecs-lab">{STYLE}{notice(kind, text, body)}</div>', plain(text))
+
+
+def closed(lab: Lab) -> str:
+    """What to do about a lab that is closed: it differs when a newer one has taken its place."""
+    if lab.replaced:
+        return lab.words("lab-replaced")
+    return lab.words("lab-closed", language=lab.language)
 
 
 def unknown(words: Words, message_id: str, name: object, known: Iterable[str]) -> Table:

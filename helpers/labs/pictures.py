@@ -13,7 +13,9 @@ from helpers.diagrams import comparison, ideas
 from helpers.diagrams.picture import Picture, Table
 from helpers.diagrams.svg import escaped, plain
 from helpers.diagrams.task_definition import draw as draw_definition
-from helpers.labs.notices import answer, unknown
+from helpers.labs.notices import answer, closed, unknown
+from helpers.labs.prose import inline, unmarked
+from helpers.labs.reasons import refused_by_boto3, refused_by_ecs
 from helpers.simulator.task_definitions import view
 
 if TYPE_CHECKING:
@@ -79,8 +81,14 @@ def compare(lab: Lab, before: str, after: str) -> Table:
         return _closed(lab)
     try:
         old, new = described(before), described(after)
-    except (ClientError, ParamValidationError, LabError) as error:
-        return _refused(error, lab.words)
+    except ClientError as error:
+        refusal = lab.calls[-1].error
+        why = refused_by_ecs(refusal.reason, refusal.fields, lab.words) if refusal else ""
+        return _refused(error, why, lab.words)
+    except ParamValidationError as error:
+        return _refused(error, refused_by_boto3(error, lab.words), lab.words)
+    except LabError as error:
+        return _refused(error, "", lab.words)
     return compared(old, new, lab.words)
 
 
@@ -123,11 +131,12 @@ def _find(
 
 
 def _closed(lab: Lab) -> Table:
-    return answer("bad", lab.words("lab-closed", language=lab.language))
+    return answer("bad", closed(lab))
 
 
-def _refused(error: Exception, words: Words) -> Table:
+def _refused(error: Exception, why: str, words: Words) -> Table:
     message = plain(str(error))
     said = words("lab-refused")
-    table = answer("bad", said, f'<pre class="ecs-aws">{escaped(message)}</pre>')
-    return Table(table.html, f"{said}\n{message}")
+    explained = f'<p class="ecs-apart">{inline(why)}</p>' if why else ""
+    table = answer("bad", said, f'<pre class="ecs-aws">{escaped(message)}</pre>{explained}')
+    return Table(table.html, "\n".join(line for line in (said, message, unmarked(why)) if line))

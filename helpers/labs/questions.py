@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
@@ -70,6 +70,7 @@ class QuestionPanel(Panel):
         else:
             field = widgets.Text(description=self.words("questions-number"))
             field.layout.width = "160px"
+            field.on_msg(self.guarded(self._enter))  # on_submit is deprecated
             field.add_class("ecs-field")
         return field
 
@@ -88,6 +89,11 @@ class QuestionPanel(Panel):
         """What was predicted, unless the question has changed since."""
         answer = self._progress.predicted(self._question.id)
         return None if answer is None else self._question.read(answer)
+
+    def _enter(self, _field: widgets.Text, content: dict[str, Any], _buffers: Any) -> None:
+        """Enter in the field of a number is the button Answer."""
+        if content.get("event") == "submit":
+            self._answer(self._button)
 
     def _answer(self, _button: widgets.Button) -> None:
         typed = self._field.value or ""

@@ -50,7 +50,7 @@ TRIALS = {
     "01-the-way-back": Trial(
         ("missing-image",),
         'ecs.deregister_task_definition(taskDefinition="menu:2")',
-        ("missing-image",),
+        ("missing-image-again",),
     ),
     "01-a-size-that-fits": Trial(
         ("missing-family",),

@@ -90,7 +90,7 @@ def test_the_way_back_may_also_be_a_new_registration(english: Lab) -> None:
 def test_the_way_back_is_open_even_when_everything_was_deregistered(english: Lab) -> None:
     learner = Learner(THE_WAY_BACK)
     learner.runs('for n in 1, 2, 3: ecs.deregister_task_definition(taskDefinition=f"menu:{n}")')
-    assert learner.missing() == ("missing-family-again",)
+    assert learner.missing() == ("missing-image-again",)
 
 
 def test_preparing_twice_changes_nothing(english: Lab) -> None:

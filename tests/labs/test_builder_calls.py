@@ -123,7 +123,7 @@ def test_revisions_are_listed_compared_and_retired(panel: TaskDefinitionBuilder)
     assert panel.revisions.before.value == "webserver:1"
     assert panel.revisions.after.value == "webserver:2"
     panel.revisions.compare.click()
-    assert "containerDefinitions[web].image" in plain(panel.revisions.difference.value)
+    assert "containerDefinitions[web].image" in plain(panel.revisions.result.value)
     assert panel.calls.boto3.value.splitlines() == [
         'ecs.describe_task_definition(taskDefinition="webserver:1")',
         'ecs.describe_task_definition(taskDefinition="webserver:2")',
@@ -133,7 +133,10 @@ def test_revisions_are_listed_compared_and_retired(panel: TaskDefinitionBuilder)
     assert panel.calls.cli.value == (
         "aws ecs deregister-task-definition --task-definition webserver:1"
     )
-    assert panel.words("builder-deregistered", name="webserver:1", status="INACTIVE") in said(panel)
+    answer = panel.words("builder-deregistered", name="webserver:1", status="INACTIVE")
+    assert answer in plain(panel.revisions.result.value), "next to the button, not far above it"
+    assert answer not in said(panel)
+    assert answer in repr(panel)
     assert "○ INACTIVE" in panel.revisions.list.value
     assert "● ACTIVE" in panel.revisions.list.value
     assert list(panel.revisions.retired.options) == ["webserver:2"]
@@ -154,7 +157,45 @@ def test_a_revision_that_is_being_deleted_is_refused_in_words(panel) -> None:
     ecs.deregister_task_definition(taskDefinition="webserver:1")
     ecs.delete_task_definitions(taskDefinitions=["webserver:1"])
     panel.revisions.deregister.click()
-    assert "in the process of being deleted" in said(panel)
+    assert "in the process of being deleted" in plain(panel.revisions.result.value)
+
+
+def test_starting_again_takes_the_last_answers_back(panel) -> None:
+    panel.register.click()
+    panel.revisions.deregister.click()
+    container(panel, image="nginx:1.27")
+    panel.start_again.click()
+    assert json.loads(panel.json.text.value) == NOTES
+    assert panel.words("builder-nothing-sent") in said(panel)
+    assert panel.revisions.result.value == ""
+    assert panel.calls.boto3.value == panel.calls.cli.value == ""
+    assert "webserver:1 INACTIVE" in repr(panel)
+
+
+@pytest.mark.parametrize("typed", ["100 MB", "abc", "12.5"])
+def test_a_memory_that_is_no_whole_number_is_explained(panel, typed: str) -> None:
+    container(panel, memory=typed)
+    panel.register.click()
+    path = "containerDefinitions[0].memory"
+    assert f"Invalid type for parameter {path}" in said(panel), "boto3's own words"
+    assert panel.words("builder-whole-mib", path=path).split("`")[2] in said(panel)
+    assert panel.words("builder-whole-mib", path=path).replace("`", "") in repr(panel)
+
+
+def test_what_boto3_refuses_is_explained(panel) -> None:
+    for document, why, path in (
+        ({**NOTES, "cpu": 256}, "why-wrong-type", "cpu"),
+        ({"containerDefinitions": []}, "why-missing-member", "family"),
+        ({**NOTES, "volumes": [{"name": "a", "host": 1}]}, "why-wrong-type", "volumes[0].host"),
+    ):
+        type_json(panel, document)
+        panel.register.click()
+        assert panel.words(why, path=path).replace("`", "") in repr(panel)
+    container_port = {"portMappings": [{"containerPort": "80"}]}
+    type_json(panel, {**NOTES, "containerDefinitions": [container_port]})
+    panel.register.click()
+    path = "containerDefinitions[0].portMappings[0].containerPort"
+    assert panel.words("builder-whole-number", path=path).replace("`", "") in repr(panel)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -168,7 +209,8 @@ def test_a_lab_that_was_replaced_answers_in_words(language: str, press: str) -> 
         with Lab(language) as newer:
             pressed = panel.register if press == "register" else getattr(panel.revisions, press)
             pressed.click()
-            assert lab.words("lab-closed", language=language) in said(panel)
+            place = panel.message if press == "register" else panel.revisions.result
+            assert lab.words("lab-replaced") in plain(place.value)
             assert not newer.calls
         panel.task.family.widget.value = "still-here"
         assert "still-here" in panel.drawing.value

@@ -75,6 +75,15 @@ def test_a_closed_lab_is_not_acted_in(panel: Small) -> None:
     assert said.replace('"', "&quot;") in panel.message.value
 
 
+def test_a_lab_that_a_newer_one_replaced_asks_for_this_cell_only(panel: Small) -> None:
+    pressed = button("x", panel.in_lab(lambda _button: None))
+    with Lab(panel.lab.language):
+        pressed.click()
+        assert panel.words("lab-replaced") in panel.message.value
+    pressed.click()
+    assert panel.words("lab-replaced") not in panel.message.value
+
+
 def test_the_page_knows_what_to_say_once_the_kernel_is_gone(panel: Small) -> None:
     style = panel.children[0].value
     assert f'--ecs-restarted:"{panel.words("lab-restarted")}"' in style

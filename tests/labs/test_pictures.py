@@ -114,6 +114,10 @@ def test_an_unknown_revision_is_refused_in_aws_own_words(lab: Lab) -> None:
         answer = lab.compare(before, after)
         assert "Unable to describe task definition." in answer.words
         assert lab.words("lab-refused") in answer.words
+        wrong = before if before.endswith(":0") else after
+        why = lab.words("why-unknown-task-definition", name=wrong)
+        assert why.replace("`", "") in answer.words
+        assert "list_task_definitions()" in answer.html
     assert "Invalid type for parameter taskDefinition" in lab.compare(1, "webserver:1").words
 
 
@@ -125,3 +129,5 @@ def test_a_closed_lab_says_so_and_draws_what_needs_no_lab() -> None:
     assert lab.compare("a:1", "a:2").words == closed
     assert isinstance(lab.draw("ideas"), Picture)
     assert isinstance(lab.draw(NOTES), Picture)
+    with Lab("en"):
+        assert lab.draw("webserver:1").words == lab.words("lab-replaced")

@@ -58,6 +58,17 @@ def test_every_number_is_explained(lab: Lab, typed: str, why: str) -> None:
     assert ("ecs-good" in said) is (why == "4")
 
 
+def test_enter_in_the_field_of_a_number_answers(lab: Lab) -> None:
+    panel = lab.predict(NUMBER)
+    field = panel.children[2]
+    field.value = "4"
+    field._handle_custom_msg({"event": "something else"}, [])
+    assert progress().predicted(NUMBER) is None
+    field._handle_custom_msg({"event": "submit"}, [])  # what the browser sends for Enter
+    assert "ecs-good" in panel.message.value
+    assert progress().predicted(NUMBER) == "4"
+
+
 def test_the_first_answer_is_remembered_and_later_ones_only_explained(lab: Lab) -> None:
     panel = lab.predict(FAMILY)
     answer(panel, "same")

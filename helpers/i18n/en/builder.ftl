@@ -1,11 +1,12 @@
 # Words in the labs: what they share (lab-*), then the task definition builder (builder-*).
 
 lab-unexpected = The lab hit a mistake of its own, not of yours. What you typed is still here. Run this cell again for a fresh lab; if it happens again, please tell the authors of the course.
-lab-closed = This lab is closed, or a newer Lab has taken its place, so the call was not sent. Run lab = Lab("{ $language }") again, then this cell. What you typed is still here.
-lab-restarted = The kernel was restarted, so this lab no longer hears you. What you typed is still here to copy. Run the notebook from the top (Run → Run All Cells) for a fresh lab.
+lab-closed = This lab is closed, so the call was not sent. Run lab = Lab("{ $language }") again, then this cell. What you typed is still here.
+lab-replaced = You have opened a new Lab; this panel still belongs to the old one, so the call was not sent. Just run this cell again. What you typed is still here to copy.
+lab-restarted = The kernel was restarted, so this lab no longer hears you. What you typed is still here to copy. Run the cell that opens the lab, at the top, then this cell again.
 lab-unknown-lab = There is no lab called { $name }. There are: { $known }.
-lab-unknown-picture = There is nothing called { $name } to draw. There are: { $known }.
-lab-refused = AWS did not answer as hoped.
+lab-unknown-picture = There is nothing called { $name } to draw yet. You can draw a registered task definition (such as webserver:1), a draft, a cluster, or one of these: { $known }.
+lab-refused = AWS returned an error.
 
 ## Two lines to copy
 
@@ -23,7 +24,7 @@ builder-cpu = cpu of the task
 builder-memory = memory of the task
 builder-vcpu = { $units } · { $vcpu } vCPU
 builder-mib = { $mib } MiB
-builder-any-pair = Let me type any pair
+builder-any-pair = Type any cpu and memory
 builder-unnamed = no name yet
 builder-add-container = Add
 builder-remove-container = Remove
@@ -42,7 +43,7 @@ builder-remove-environment = Remove this variable
 builder-add-mountPoints = Mount volume
 builder-remove-mountPoints = Remove this mount
 builder-text-back = Bring back my unfinished JSON
-builder-json-reads = The JSON reads well.
+builder-json-reads = Valid JSON.
 builder-json-at = Line { $line }, column { $column }: { $what }
 builder-unknown = ECS does not know: { $names }. The JSON keeps it.
 builder-unknown-meant = { $path } (did you mean { $meant }?)
@@ -52,13 +53,15 @@ builder-nothing-sent = Nothing sent yet. Press Register and AWS's answer appears
 builder-not-sent = Not sent, because the JSON cannot be read yet. { $problem }
 builder-refused = AWS refused: { $code }
 builder-refused-by-boto3 = boto3 refused, nothing was sent to AWS
+builder-whole-number = `{ $path }` has to be a whole number, without quotes or letters.
+builder-whole-mib = `{ $path }` has to be a whole number of MiB, without quotes or a unit.
 builder-registered = Registered { $name }, status { $status }
 builder-filled-in = ECS filled in
 builder-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
-builder-deregistered = { $name } is now { $status }: no new task starts from it, but it can still be described.
+builder-deregistered = { $name } is now { $status }: no run_task, new service or service update can use it. A service already on it carries on.
 builder-revisions = Revisions of { $family }
 builder-no-revisions = No revision yet. The first registration gets number 1.
 builder-before = Compare

@@ -10,6 +10,8 @@ exercises-solved = Solved
 exercises-not-checked = Run the cell below, then press Check. You may press it at any time.
 exercises-missing = Still missing:
 exercises-solved-before = You have solved this one before. With what ECS holds just now, this is missing:
+exercises-second-star = ★★ The second star is yours as well: no right wider than it has to be.
+exercises-second-star-open = ★ Solved, and there is a second star to earn:
 exercises-unknown = There is no exercise { $name }. There are: { $known }.
 
 progress-broken = The file with your progress could not be read, so progress starts afresh. The old file is kept at { $path }.
@@ -19,7 +21,7 @@ progress-not-saved = Your progress cannot be written to { $path }. Look at its p
 ## What is missing
 
 missing-family = The family `{ $family }` has no ACTIVE revision yet. Register one.
-missing-family-again = No revision of `{ $family }` is ACTIVE any more, and a deregistered one cannot be brought back. Register a new `{ $family }` with the image `{ $image }`.
+missing-image-again = No ACTIVE revision of `{ $family }` has `{ $image }` any more, and a deregistered one cannot be brought back. Register a new `{ $family }` with that image.
 missing-fargate = `{ $revision }` does not name `FARGATE` in `requiresCompatibilities`.
 missing-container = `{ $revision }` has no container called `{ $container }`.
 missing-any-port = In `{ $revision }`, the container `{ $container }` opens no port yet. It has to open port { $port }.
@@ -70,22 +72,22 @@ exercise-01-a-size-that-fits-hint-1 = Each `cpu` goes with a few values of `memo
 exercise-01-a-size-that-fits-hint-2 = `cpu` 256 comes with exactly three values of `memory`: 512, 1024 and 2048. Which one holds 1536?
 exercise-01-a-size-that-fits-solved = 256 / 2048 is the smallest size that holds 1536 MiB. It leaves 512 MiB over, and you pay for those too: Fargate bills the size of the task.
 
-exercise-01-what-binds-title = What binds?
+exercise-01-what-binds-title = Which limit is it?
 exercise-01-what-binds-task =
     `kitchen` has three containers, and ECS turns it down. You may not take anything away from a container.
 
-    Find the number that binds, then give the task the smallest Fargate size that holds all three.
+    Find the limit that is in the way, then give the task the smallest Fargate size that holds all three.
 exercise-01-what-binds-hint-1 = Add up two columns: the `cpu` of the three containers, then their `memory`. Which sum is larger than the task's number?
 exercise-01-what-binds-hint-2 = It is CPU: 256 + 256 + 128 = 640, and the task has 512. The next `cpu` on Fargate is 1024.
 exercise-01-what-binds-hint-3 = Change `cpu` to `"1024"`, run again, and ECS names another mistake: 1024 does not go with `memory` 1024. Its smallest value is 2048.
-exercise-01-what-binds-solved = CPU was what bound, but raising it doubled the memory as well: on Fargate the two numbers come in pairs. So does the bill.
+exercise-01-what-binds-solved = CPU was the limit, but raising it doubled the memory as well: on Fargate the two numbers come in pairs. The bill goes up with them.
 
 exercise-01-three-mistakes-title = Three mistakes in one JSON
 exercise-01-three-mistakes-task =
-    The JSON below hides three mistakes. ECS names one at a time, so each shows up when the one before is mended.
+    The JSON below hides three mistakes. ECS names one at a time, so each shows up once the one before is fixed.
 
-    Mend it until `orders` registers, still for Fargate, and `web` still opens port 80.
+    Fix it until `orders` registers, still for Fargate, and `web` still opens port 80.
 exercise-01-three-mistakes-hint-1 = Ask the error message three things: which level, which field, compared with what? The first mistake is among the outer fields.
 exercise-01-three-mistakes-hint-2 = Three places to look at: `networkMode`, the container's `memory`, and `hostPort`.
 exercise-01-three-mistakes-hint-3 = Fargate takes `awsvpc` only. A container may not be bigger than the task, 512 MiB here. With `awsvpc`, `hostPort` has to equal `containerPort`, or be left out.
-exercise-01-three-mistakes-solved = Three mistakes, read and mended one after the other. Work is like that too: don't guess at all of them, mend the one ECS has just named.
+exercise-01-three-mistakes-solved = Three mistakes, read and fixed one after the other. Work is like that too: don't guess at all of them, fix the one ECS has just named.

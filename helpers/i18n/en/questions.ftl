@@ -14,9 +14,9 @@ questions-unknown = There is no prediction { $name }. There are: { $known }.
 
 ## Lesson 00
 
-question-00-who-restarts-text = You run a task yourself with `run_task`. Ten minutes later the program in it fails and ends. And one more minute later?
+question-00-who-restarts-text = You have started a task with `run_task`. Ten minutes later the program in it fails and ends. And a minute after that?
 question-00-who-restarts-choice-ecs = ECS has started another task instead
-question-00-who-restarts-choice-nobody = There is no task any more, and nobody noticed
+question-00-who-restarts-choice-nobody = The task stays stopped, and nothing takes its place
 question-00-who-restarts-choice-machine = The machine has started the container again
 question-00-who-restarts-why-ecs = That happens only when the task belongs to a service. With `run_task`, ECS takes the order, runs it, and is done: nobody was told to keep watch. Lesson 03 does both side by side.
 question-00-who-restarts-why-nobody = With `run_task`, ECS takes the order, runs it, and is done: nobody was told to keep watch. If you want a watchman, give the task to a service. Lesson 03 does both side by side.
@@ -47,7 +47,7 @@ question-01-next-number-why-other = ECS counts on from the largest number there 
 
 question-01-fargate-asks-text = A very short document: one container with a `name` and an `image`, and `FARGATE` in `requiresCompatibilities`. What else does ECS ask for?
 question-01-fargate-asks-choice-nothing = Nothing: Fargate sees to it all
-question-01-fargate-asks-choice-role = An `executionRoleArn`
+question-01-fargate-asks-choice-role = An `executionRoleArn` (the role with which ECS pulls images and sends logs for you)
 question-01-fargate-asks-choice-three = `networkMode`, and `cpu` and `memory` of the task
 question-01-fargate-asks-why-nothing = Fargate sees to the machine, but it cannot guess how big your task is. It asks for three things: `networkMode` as `awsvpc`, and `cpu` and `memory` of the task.
 question-01-fargate-asks-why-role = Many think so. But a public image that sends its logs nowhere needs no role yet; lesson 04 has the details. What Fargate asks for is `networkMode` as `awsvpc`, and `cpu` and `memory` of the task.

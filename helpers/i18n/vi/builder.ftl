@@ -1,11 +1,12 @@
 # Chữ trong các lab: phần chung (lab-*), rồi lab ghép task definition (builder-*).
 
 lab-unexpected = Lab gặp một lỗi của chính nó, không phải của bạn. Những gì bạn đã gõ vẫn còn. Chạy lại ô này để có một lab mới; nếu lỗi lặp lại, hãy báo cho người viết khóa học.
-lab-closed = Lab này đã đóng, hoặc đã có một Lab mới thay nó, nên lệnh không được gửi đi. Chạy lại ô lab = Lab("{ $language }"), rồi chạy lại ô này. Những gì bạn đã gõ vẫn còn ở đây.
-lab-restarted = Kernel đã khởi động lại nên lab này không còn nghe bạn nữa. Những gì bạn đã gõ vẫn còn đây để chép ra. Chạy lại notebook từ đầu (Run → Run All Cells) để có lab mới.
+lab-closed = Lab này đã đóng, nên lệnh không được gửi đi. Chạy lại ô lab = Lab("{ $language }"), rồi chạy lại ô này. Những gì bạn đã gõ vẫn còn ở đây.
+lab-replaced = Bạn đã mở một Lab mới; bảng này còn nối với lab cũ, nên lệnh không được gửi đi. Chỉ cần chạy lại ô này. Những gì bạn đã gõ vẫn còn ở đây để chép ra.
+lab-restarted = Kernel đã khởi động lại nên lab này không còn nghe bạn nữa. Những gì bạn đã gõ vẫn còn đây để chép ra. Chạy ô mở lab ở đầu bài, rồi chạy lại ô này.
 lab-unknown-lab = Không có lab nào tên { $name }. Các lab đang có: { $known }.
-lab-unknown-picture = Không có gì tên { $name } để vẽ. Vẽ được: { $known }.
-lab-refused = AWS không trả lời như mong đợi.
+lab-unknown-picture = Chưa có gì tên { $name } để vẽ. Vẽ được: một task definition đã đăng ký (như webserver:1), một bản nháp, một cluster, hoặc một trong các tên này: { $known }.
+lab-refused = AWS báo lỗi.
 
 ## Hai dòng lệnh để chép
 
@@ -23,7 +24,7 @@ builder-cpu = cpu của task
 builder-memory = memory của task
 builder-vcpu = { $units } · { $vcpu } vCPU
 builder-mib = { $mib } MiB
-builder-any-pair = Cho nhập cặp bất kỳ
+builder-any-pair = Tự nhập cặp cpu, memory
 builder-unnamed = chưa đặt tên
 builder-add-container = Thêm
 builder-remove-container = Bỏ
@@ -42,24 +43,26 @@ builder-remove-environment = Bỏ biến này
 builder-add-mountPoints = Gắn volume
 builder-remove-mountPoints = Bỏ chỗ gắn này
 builder-text-back = Lấy lại JSON đang gõ dở
-builder-json-reads = JSON đọc được.
+builder-json-reads = JSON hợp lệ.
 builder-json-at = Dòng { $line }, cột { $column }: { $what }
 builder-unknown = ECS không biết trường: { $names }. JSON vẫn giữ nguyên.
 builder-unknown-meant = { $path } (ý bạn là { $meant }?)
 builder-register = Đăng ký
-builder-start-again = Về lại bản đầu
+builder-start-again = Làm lại từ đầu
 builder-nothing-sent = Chưa gửi gì. Bấm Đăng ký, câu trả lời của AWS hiện ở đây.
 builder-not-sent = Chưa gửi đi, vì JSON chưa đọc được. { $problem }
 builder-refused = AWS từ chối: { $code }
 builder-refused-by-boto3 = boto3 từ chối ngay, chưa gửi tới AWS
+builder-whole-number = `{ $path }` phải là số nguyên: không để trong nháy, không kèm chữ.
+builder-whole-mib = `{ $path }` phải là số nguyên, tính bằng MiB: không để trong nháy, không kèm đơn vị.
 builder-registered = Đã đăng ký { $name }, trạng thái { $status }
 builder-filled-in = ECS điền thêm
 builder-more = và { $count } chỗ nữa
-builder-deregistered = { $name } giờ là { $status }: không chạy task mới từ nó nữa, nhưng vẫn xem được.
+builder-deregistered = { $name } giờ là { $status }: không dùng cho run_task, service mới hay lệnh cập nhật service được nữa. Service đang dùng nó thì vẫn dùng.
 builder-revisions = Các revision của { $family }
 builder-no-revisions = Chưa có revision nào. Đăng ký lần đầu thì được số 1.
-builder-before = So từ
-builder-after = đến
+builder-before = So sánh
+builder-after = với
 builder-compare = So sánh
 builder-revision = Revision đang ACTIVE
 builder-deregister = Deregister

@@ -10,6 +10,8 @@ exercises-solved = Đã giải
 exercises-not-checked = Chạy ô bên dưới, rồi bấm Kiểm tra. Bấm lúc nào cũng được.
 exercises-missing = Còn thiếu:
 exercises-solved-before = Bạn đã giải bài này rồi. Với những gì ECS đang có lúc này thì còn thiếu:
+exercises-second-star = ★★ Được luôn ngôi sao thứ hai: không quyền nào rộng hơn mức cần.
+exercises-second-star-open = ★ Giải được rồi, và còn một ngôi sao nữa:
 exercises-unknown = Không có bài tập { $name }. Các bài tập đang có: { $known }.
 
 progress-broken = Không đọc được tệp tiến độ, nên tiến độ bắt đầu lại từ đầu. Tệp cũ vẫn còn nguyên ở { $path }.
@@ -19,7 +21,7 @@ progress-not-saved = Không ghi được tiến độ vào { $path }. Hãy xem l
 ## Điều còn thiếu
 
 missing-family = Chưa có bản ACTIVE nào của family `{ $family }`. Hãy đăng ký một bản.
-missing-family-again = Không còn bản `{ $family }` nào ACTIVE, mà revision đã deregister thì không bật lại được. Hãy đăng ký một bản `{ $family }` mới dùng image `{ $image }`.
+missing-image-again = Không còn bản `{ $family }` ACTIVE nào dùng `{ $image }`, mà bản đã deregister thì không bật lại được. Đăng ký một bản `{ $family }` mới dùng image đó.
 missing-fargate = `{ $revision }` không ghi `FARGATE` trong `requiresCompatibilities`.
 missing-container = `{ $revision }` không có container tên `{ $container }`.
 missing-any-port = Trong `{ $revision }`, container `{ $container }` chưa mở port nào. Nó phải mở port { $port }.
@@ -63,7 +65,7 @@ exercise-01-the-way-back-solved = `menu` lại là bản tốt. Có hai đườn
 
 exercise-01-a-size-that-fits-title = Cỡ nào thì vừa?
 exercise-01-a-size-that-fits-task =
-    `api` cần 1,5 GB bộ nhớ (1536 MiB) và rất ít CPU. Fargate không có cỡ 256 / 1536.
+    `api` cần 1.5 GB bộ nhớ (1536 MiB) và rất ít CPU. Fargate không có cỡ 256 / 1536.
 
     Chọn cỡ Fargate nhỏ nhất mà `api` vẫn có đủ 1536 MiB, rồi đăng ký.
 exercise-01-a-size-that-fits-hint-1 = Mỗi mức `cpu` chỉ đi với vài mức `memory`. Xem lại ô thử các cỡ với `cpu` 256, ở phần "Fargate đòi thêm gì?".

@@ -16,7 +16,7 @@ questions-unknown = Không có câu đoán { $name }. Các câu đang có: { $kn
 
 question-00-who-restarts-text = Bạn tự tay chạy một task bằng `run_task`. Mười phút sau, chương trình trong đó gặp lỗi và tắt. Thêm một phút nữa thì sao?
 question-00-who-restarts-choice-ecs = ECS chạy một task khác thay vào
-question-00-who-restarts-choice-nobody = Không còn task nào, và không ai hay biết
+question-00-who-restarts-choice-nobody = Task dừng hẳn, và không task nào chạy thay vào
 question-00-who-restarts-choice-machine = Máy đang chạy container tự bật nó lên lại
 question-00-who-restarts-why-ecs = Chuyện đó chỉ có khi task thuộc về một service. Với `run_task`, ECS nhận lệnh, chạy, rồi thôi: không ai được giao việc canh chừng. Bài 03 sẽ làm cả hai cho bạn thấy.
 question-00-who-restarts-why-nobody = Với `run_task`, ECS nhận lệnh, chạy, rồi thôi: không ai được giao việc canh chừng. Muốn có người canh thì giao cho một service. Bài 03 sẽ làm cả hai cho bạn thấy.
@@ -47,7 +47,7 @@ question-01-next-number-why-other = ECS đếm tiếp từ số lớn nhất t�
 
 question-01-fargate-asks-text = Một bản rất ngắn: một container chỉ có `name` và `image`, cùng `requiresCompatibilities` là `FARGATE`. ECS còn đòi gì nữa?
 question-01-fargate-asks-choice-nothing = Không đòi gì: Fargate tự lo hết
-question-01-fargate-asks-choice-role = Một `executionRoleArn`
+question-01-fargate-asks-choice-role = Một `executionRoleArn` (role để ECS kéo image, gửi log thay bạn)
 question-01-fargate-asks-choice-three = `networkMode`, `cpu` và `memory` của task
 question-01-fargate-asks-why-nothing = Fargate lo máy, nhưng không đoán được task của bạn to cỡ nào. Nó đòi ba thứ: `networkMode` là `awsvpc`, `cpu` và `memory` của task.
 question-01-fargate-asks-why-role = Nhiều người tưởng vậy. Nhưng image công khai mà không gửi log đi đâu thì chưa cần role nào; bài 04 nói kỹ. Ở đây Fargate đòi `networkMode` là `awsvpc`, `cpu` và `memory` của task.

@@ -5,8 +5,8 @@
 why-family-blank = Task definition nào cũng cần `family`, tức tên chung của các revision. Đặt một tên, ví dụ `webserver`.
 why-family-characters = `family` chỉ gồm chữ cái không dấu, chữ số, `_` và `-`, dài nhất 255 ký tự. Sửa lại “{ $family }”.
 why-compatibility-unknown = “{ $value }” không phải một nơi chạy của ECS. Chọn trong EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES.
-why-network-mode-unknown = “{ $value }” không phải một chế độ mạng. Chọn trong bridge, host, awsvpc, none.
-why-definition-too-large = Cả định nghĩa dài { NUMBER($bytes, useGrouping: 0) } byte, mà ECS nhận nhiều nhất 32768 byte (32 KiB). Chuyển phần dài (thường là `environment`) ra file trong S3 rồi dùng `environmentFiles`.
+why-network-mode-unknown = “{ $value }” không phải một kiểu mạng. Chọn trong bridge, host, awsvpc, none.
+why-definition-too-large = Cả định nghĩa dài { NUMBER($bytes, useGrouping: 0) } byte, mà ECS nhận nhiều nhất 32768 byte (32 KiB). Chuyển phần dài (thường là `environment`) ra tệp trong S3 rồi dùng `environmentFiles`.
 why-too-many-placement-constraints = Một định nghĩa có nhiều nhất 10 `placementConstraints`. Bỏ bớt.
 
 ## Container
@@ -23,21 +23,21 @@ why-health-check-too-high = { $setting } của container “{ $name }” là { N
 why-health-check-too-low = { $setting } của container “{ $name }” là { NUMBER($value, useGrouping: 0) }, ít nhất phải { $limit }. Tăng lên.
 why-restart-attempt-period = `restartAttemptPeriod` của container “{ $name }” là { NUMBER($value, useGrouping: 0) } giây. ECS nhận từ 60 đến 1800 giây.
 why-too-many-ignored-exit-codes = Container “{ $name }” liệt kê hơn 50 mã trong `ignoredExitCodes`. Bỏ bớt.
-why-too-many-environment-files = Container “{ $name }” dùng hơn 10 file trong `environmentFiles`. Gộp bớt lại.
-why-environment-file-name = File biến môi trường “{ $value }” của container “{ $name }” phải có đuôi `.env`. Đổi tên file trong S3.
+why-too-many-environment-files = Container “{ $name }” dùng hơn 10 tệp trong `environmentFiles`. Gộp bớt lại.
+why-environment-file-name = Tệp biến môi trường “{ $value }” của container “{ $name }” phải có đuôi `.env`. Đổi tên tệp trong S3.
 
 ## Port và mạng
 
 why-container-port = Một mục trong `portMappings` của container “{ $name }” thiếu `containerPort`, hoặc số không nằm trong 1–65535. Mỗi mục là một cặp: để `containerPort`, `hostPort` và `protocol` chung trong một ngoặc nhọn.
 why-host-port = `hostPort` { NUMBER($port, useGrouping: 0) } của container “{ $name }” nằm ngoài 0–65535. Số 0 nghĩa là để ECS chọn.
 why-port-protocol = `protocol` của container “{ $name }” chỉ là tcp hoặc udp, không phải “{ $value }”.
-why-awsvpc-host-port = Với `awsvpc`, task có địa chỉ IP riêng nên không có gì để chuyển cổng: `hostPort` { NUMBER($host, useGrouping: 0) } phải bằng `containerPort` { NUMBER($container, useGrouping: 0) }, hoặc bỏ hẳn `hostPort`.
-why-host-host-port = Với `host`, container “{ $name }” dùng thẳng cổng của máy: `hostPort` { NUMBER($host, useGrouping: 0) } phải bằng `containerPort` { NUMBER($container, useGrouping: 0) }, hoặc bỏ hẳn `hostPort`.
-why-none-port-mappings = Với `networkMode: none`, container “{ $name }” không có mạng ngoài nên không mở port được. Bỏ `portMappings` hoặc đổi chế độ mạng.
-why-duplicate-host-port = Hai chỗ trong task cùng đòi cổng { $protocol } { NUMBER($port, useGrouping: 0) } của máy. Đổi một `hostPort`, hoặc để 0 cho ECS chọn.
+why-awsvpc-host-port = Với `awsvpc`, task có địa chỉ IP riêng nên không có gì để chuyển port: `hostPort` { NUMBER($host, useGrouping: 0) } phải bằng `containerPort` { NUMBER($container, useGrouping: 0) }, hoặc bỏ hẳn `hostPort`.
+why-host-host-port = Với `host`, container “{ $name }” dùng thẳng port của máy: `hostPort` { NUMBER($host, useGrouping: 0) } phải bằng `containerPort` { NUMBER($container, useGrouping: 0) }, hoặc bỏ hẳn `hostPort`.
+why-none-port-mappings = Với `networkMode: none`, container “{ $name }” không có mạng ngoài nên không mở port được. Bỏ `portMappings` hoặc đổi kiểu mạng.
+why-duplicate-host-port = Hai chỗ trong task cùng đòi port { $protocol } { NUMBER($port, useGrouping: 0) } của máy. Đổi một `hostPort`, hoặc để 0 cho ECS chọn.
 why-links-awsvpc = `links` của container “{ $name }” chỉ có ở chế độ bridge. Với `awsvpc` các container trong task đã chung mạng: gọi nhau qua `localhost`.
 why-links-not-bridge = `links` của container “{ $name }” chỉ có ở chế độ bridge, mà định nghĩa này dùng { $mode }. Bỏ `links`.
-why-hostname-awsvpc = Với `awsvpc`, tên máy đi theo card mạng của task, nên container “{ $name }” không tự đặt `hostname` được. Bỏ `hostname`.
+why-hostname-awsvpc = Với `awsvpc`, tên máy đi theo network interface của task, nên container “{ $name }” không tự đặt `hostname` được. Bỏ `hostname`.
 why-disable-networking-awsvpc = Với `awsvpc`, mạng là của cả task, nên container “{ $name }” không tắt riêng được. Bỏ `disableNetworking`.
 
 ## CPU và bộ nhớ
@@ -74,7 +74,7 @@ why-secret-other-account = Container “{ $name }” trỏ tới một tham số
 
 ## Những gì Fargate đòi thêm
 
-why-fargate-network-mode = Trên Fargate task nào cũng có card mạng riêng. Đặt `networkMode` là `awsvpc` (bỏ trống nghĩa là bridge).
+why-fargate-network-mode = Trên Fargate task nào cũng có network interface riêng. Đặt `networkMode` là `awsvpc` (bỏ trống nghĩa là bridge).
 why-fargate-cpu-missing = Fargate tính tiền và xếp chỗ theo cỡ của cả task, nên cần `cpu` ở cấp task, ví dụ `"256"`. `cpu` trong container không thay được.
 why-fargate-memory-missing = Fargate cần `memory` ở cấp task, ví dụ `"512"`. `memory` trong container không thay được.
 why-fargate-size = { $wrong ->

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from helpers.diagrams.comparison import breakable, written
 from helpers.diagrams.svg import escaped, plain
-from helpers.i18n import MissingWordsError
 from helpers.labs.notices import notice
 from helpers.labs.prose import inline, unmarked
 from helpers.simulator.task_definitions import Change, differences
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from helpers.i18n import Words
-
-_log = logging.getLogger("helpers.labs")
 
 _IDENTITY = frozenset(
     ("taskDefinitionArn", "revision", "status", "registeredAt", "registeredBy", "deregisteredAt")
@@ -35,14 +31,12 @@ class Refused:
     Args:
         code: AWS's code; empty when boto3 did not even send the call.
         message: AWS's or boto3's own words.
-        reason: names the explanation in the catalogue.
-        fields: what the explanation needs.
+        why: the explanation in the learner's language; empty when there is none.
     """
 
     code: str
     message: str
-    reason: str = ""
-    fields: Mapping[str, str | int] = field(default_factory=dict)
+    why: str = ""
 
 
 def refused(refusal: Refused, words: Words) -> tuple[str, str]:
@@ -51,10 +45,9 @@ def refused(refusal: Refused, words: Words) -> tuple[str, str]:
         title = words("builder-refused", code=refusal.code)
     else:
         title = words("builder-refused-by-boto3")
-    why = _why(refusal, words)
-    explained = f'<p class="ecs-apart">{inline(why)}</p>' if why else ""
+    explained = f'<p class="ecs-apart">{inline(refusal.why)}</p>' if refusal.why else ""
     aws = f'<pre class="ecs-aws">{escaped(_lines(refusal.message))}</pre>'
-    told = [title, refusal.message, unmarked(why)]
+    told = [title, refusal.message, unmarked(refusal.why)]
     return notice("bad", title, aws + explained), "\n".join(line for line in told if line)
 
 
@@ -88,17 +81,6 @@ def _filled(sent: Mapping[str, Any], definition: Mapping[str, Any]) -> Iterator[
     for difference in differences(sent, stored):
         if difference.kind is not Change.REMOVED:
             yield difference.path, written(difference.new)
-
-
-def _why(refusal: Refused, words: Words) -> str:
-    message = f"why-{refusal.reason}"
-    if not refusal.reason or not words.has(message):
-        return ""
-    try:
-        return words(message, **refusal.fields)
-    except MissingWordsError:
-        _log.exception("%s asks for a field that the refusal does not have", message)
-        return ""
 
 
 def _lines(text: str) -> str:

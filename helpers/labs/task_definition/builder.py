@@ -12,8 +12,9 @@ from botocore.exceptions import ClientError, ParamValidationError
 from helpers.diagrams.svg import escaped
 from helpers.diagrams.task_definition import draw
 from helpers.labs.look import Panel, button, column, html, row
-from helpers.labs.notices import notice
+from helpers.labs.notices import Kind, notice
 from helpers.labs.pictures import compared
+from helpers.labs.reasons import refused_by_boto3, refused_by_ecs
 from helpers.labs.shown_calls import ShownCall
 from helpers.labs.task_definition import draft
 from helpers.labs.task_definition.answer import Refused, refused, registered
@@ -26,7 +27,7 @@ from helpers.labs.task_definition.task_form import TaskForm
 from helpers.simulator.task_definitions import view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from helpers.diagrams.picture import Picture
     from helpers.lab import Lab
@@ -65,7 +66,8 @@ class TaskDefinitionBuilder(Panel):
         )
         self.start_again = button(words("builder-start-again"), self.guarded(self._start_again))
         self.calls = CallsView(words)
-        self.revisions = Revisions(words, self._compare, self._deregister, self.in_lab)
+        self.revisions = Revisions(words, self._compare, self._deregister, self._in_revisions)
+        self._place = self.message
         self.json.write(self.document)
         self._follow()
         self.message.value = notice("note", self.answer_told)
@@ -98,6 +100,23 @@ class TaskDefinitionBuilder(Panel):
     def still(self) -> dict[str, str]:
         """The drawing of the draft."""
         return {"image/svg+xml": self.picture.svg}
+
+    def say(self, kind: Kind, text: str, body: str = "") -> None:
+        """Show a message next to the button that was pressed."""
+        self._place.value = notice(kind, text, body)
+
+    def _in_revisions(self, act: Callable[..., Any]) -> Callable[..., None]:
+        """As :meth:`in_lab`; what is said appears in the box of the revisions, not far above it."""
+        run = self.in_lab(act)
+
+        def pressed(*arguments: Any) -> None:
+            self._place = self.revisions.result
+            try:
+                run(*arguments)
+            finally:
+                self._place = self.message
+
+        return pressed
 
     def _edit(self, changes: Mapping[draft.Path, Any]) -> None:
         """The form changed members: write them into the JSON."""
@@ -133,6 +152,10 @@ class TaskDefinitionBuilder(Panel):
         self.document = copy.deepcopy(draft.WEBSERVER)
         self.json.write(self.document)
         self._follow()
+        text = self.words("builder-nothing-sent")
+        self._answer(notice("note", text), text)
+        self.revisions.result.value = ""
+        self.calls.show([])
 
     def _register(self, _button: Any) -> None:
         if self.json.problem is not None:
@@ -160,8 +183,7 @@ class TaskDefinitionBuilder(Panel):
         )
         if found[0] is not None and found[1] is not None:
             table = compared(found[0], found[1], self.words)
-            self.revisions.difference.value = table.html
-            self._answer(notice("note", table.words.splitlines()[0]), table.words)
+            self._answer(table.html, table.words)
 
     @cached_property
     def _ecs(self) -> Any:
@@ -175,12 +197,13 @@ class TaskDefinitionBuilder(Panel):
             response = getattr(self._ecs, call.method)(**parameters)
         except ClientError as error:
             refusal = self.lab.calls[-1].error
-            fields = (refusal.reason, refusal.fields) if refusal else ()
+            why = refused_by_ecs(refusal.reason, refusal.fields, self.words) if refusal else ""
             said = error.response["Error"]
-            answer = Refused(said["Code"], said["Message"], *fields)
-        except (ParamValidationError, TypeError) as error:
-            # boto3 checks types itself; a member called "self" does not even get as far
-            answer = Refused("", str(error))
+            answer = Refused(said["Code"], said["Message"], why)
+        except ParamValidationError as error:
+            answer = Refused("", str(error), refused_by_boto3(error, self.words))
+        except TypeError as error:
+            answer = Refused("", str(error))  # a member called "self" does not get as far as boto3
         else:
             definition: dict[str, Any] = response["taskDefinition"]
             return definition
@@ -188,7 +211,7 @@ class TaskDefinitionBuilder(Panel):
         return None
 
     def _answer(self, shown: str, told: str) -> None:
-        self.message.value = shown
+        self._place.value = shown
         self.answer_told = told
 
 

@@ -26,7 +26,10 @@ class Revisions:
         words: the language.
         compare: is called with the names of two revisions.
         deregister: is called with the name of one.
-        in_lab: makes a callback that needs an open lab.
+        in_lab: makes a callback that needs an open lab and says in ``result`` what it has to say.
+
+    Attributes:
+        result: what the last button of this box led to.
     """
 
     def __init__(
@@ -46,7 +49,7 @@ class Revisions:
         self.retired = _choice(words("builder-revision"))
         self.compare = button(words("builder-compare"), in_lab(self._pressed_compare))
         self.deregister = button(words("builder-deregister"), in_lab(self._pressed_deregister))
-        self.difference = html()
+        self.result = html()
         self.widget = column(
             self.list,
             row(
@@ -54,7 +57,7 @@ class Revisions:
                 row(self.retired, self.deregister),
                 classes="ecs-columns",
             ),
-            self.difference,
+            self.result,
             classes="ecs-section ecs-gap",
         )
 
