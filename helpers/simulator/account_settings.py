@@ -1,7 +1,8 @@
 """Account settings: one account-wide default for each name, and what single principals chose.
 
-Only ``awsvpcTrunking`` changes what the simulator does: instances that join while it is enabled
-hold more awsvpc tasks (7.3). The others are stored and shown.
+Two change what the simulator does: instances that join while ``awsvpcTrunking`` is enabled hold
+more awsvpc tasks (7.3), and ``containerInsights`` is what new clusters begin with
+(API:PutAccountSetting). The others are stored and shown.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ class AccountSettings:
         return chosen.get((principal, name)) or chosen.get((self._root, name)) or DEFAULTS[name]
 
     def _take_effect(self) -> None:
-        """The lab's instances register as the account itself."""
+        """The lab's instances register as the account itself, and clusters are made by it."""
+        self._context.insights = self._holds("containerInsights", self._root)
         self._context.trunking = self._holds("awsvpcTrunking", self._root) == "enabled"
 
     @staticmethod

@@ -150,7 +150,8 @@ class Clusters:
                 name=name,
                 arn=self._context.arns.cluster(name),
                 tags=tagging.read(request.get("tags", ())),
-                settings=_settings(request) or [{"name": INSIGHTS, "value": "disabled"}],
+                settings=_settings(request)
+                or [{"name": INSIGHTS, "value": self._context.insights}],
                 configuration=dict(request.get("configuration", {})),
                 service_connect_defaults=dict(request.get("serviceConnectDefaults", {})),
                 capacity_providers=providers,

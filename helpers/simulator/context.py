@@ -36,6 +36,7 @@ class Context:
         listeners: called after each change of a task's status or health, with its former status.
         capacity_listeners: called when instances joined, left or changed their state.
         trunking: is the account setting ``awsvpcTrunking`` on for instances that join now?
+        insights: the account setting ``containerInsights``, which new clusters begin with.
     """
 
     clock: Clock
@@ -51,6 +52,7 @@ class Context:
     listeners: list[TaskListener] = field(default_factory=list)
     capacity_listeners: list[Callable[[Cluster], None]] = field(default_factory=list)
     trunking: bool = False
+    insights: str = "disabled"
     blueprints: dict[str, blueprint.Blueprint] = field(default_factory=dict)
     live_by_definition: dict[str, int] = field(default_factory=dict)
     """How many live tasks use each task definition (1.2: a used one is not deleted)."""

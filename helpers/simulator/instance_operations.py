@@ -275,11 +275,25 @@ class ContainerInstances:
         )
         return {"containerInstance": as_api(self._context, instance)}
 
-    def terminate(self, ec2_instance_id: str, *, stopped: bool = False) -> None:
-        """The EC2 instance is terminated, or ``stopped``: its tasks are gone at once (2.4)."""
-        reason = stop_reasons.host_gone(ec2_instance_id, "stopped" if stopped else "terminated")
+    def terminate(self, ec2_instance_id: str) -> None:
+        """The EC2 instance is terminated: it leaves the cluster, its tasks are gone (2.4)."""
+        reason = stop_reasons.host_gone(ec2_instance_id, "terminated")
         for cluster, instance in self._of_ec2(ec2_instance_id):
             self._leave(cluster, instance, StopCode.TERMINATION_NOTICE, reason)
+
+    def stop(self, ec2_instance_id: str) -> None:
+        """The EC2 instance is stopped: its tasks are gone, it stays registered (2.4).
+
+        Its agent is not connected until EC2 starts it again (ECS Developer Guide, "Deregister a
+        container instance": a stopped instance has to be deregistered by hand).
+        """
+        reason = stop_reasons.host_gone(ec2_instance_id, "stopped")
+        for cluster, instance in self._of_ec2(ec2_instance_id):
+            instance.agent_connected = False  # no replacement lands here while the tasks go
+            for task in list(instance.tasks.values()):
+                self._life.lose(task, StopCode.TERMINATION_NOTICE, reason)
+            instance.changed()
+            self._life.capacity_changed(cluster)
 
     def _leave(
         self, cluster: Cluster, instance: ContainerInstance, code: StopCode, reason: str

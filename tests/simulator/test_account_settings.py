@@ -75,3 +75,17 @@ def test_unknown_values_are_refused_and_change_nothing(world: World) -> None:
     assert values(world) == {}
     put({"name": "fargateTaskRetirementWaitPeriod", "value": "14"})
     assert values(world) == {"fargateTaskRetirementWaitPeriod": "14"}
+
+
+def test_new_clusters_begin_with_the_accounts_container_insights(world: World) -> None:
+    def made(name: str, **request: Any) -> Any:
+        create = world.simulator.clusters.create_cluster
+        return create({"clusterName": name, **request})["cluster"]["settings"]
+
+    name = "containerInsights"
+    world.simulator.account_settings.put_account_setting({"name": name, "value": "enhanced"})
+    assert made("one") == [{"name": name, "value": "enhanced"}]
+    own = [{"name": name, "value": "enabled"}]
+    assert made("two", settings=own) == own
+    world.simulator.account_settings.delete_account_setting({"name": name})
+    assert made("three") == [{"name": name, "value": "disabled"}]

@@ -253,7 +253,7 @@ def test_a_stopped_host_says_so(world: World) -> None:
     instance = world.instance()
     arn = world.run(world.ec2())
     world.wait(20)
-    world.simulator.instances.terminate(instance.ec2_instance_id, stopped=True)
+    world.simulator.instances.stop(instance.ec2_instance_id)
 
     text = f"Host EC2 (instance {instance.ec2_instance_id}) stopped."
     assert world.task(arn)["stoppedReason"] == text

@@ -223,7 +223,7 @@ def _open_log(
     arn = log_group_arn(context, logging)
     endpoint = f"logs.{logging.options.get('awslogs-region', context.arns.region)}.amazonaws.com"
     if not reaches(context, task, endpoint):
-        reason = stop_reasons.log_failed(stop_reasons.timeout(endpoint), "stream", fargate=fargate)
+        reason = stop_reasons.log_unreachable(endpoint, fargate=fargate)
         return Trouble(reason, container, context.durations.registry_timeout)
     if logging.options.get("awslogs-create-group") == "true" and not logs.group_exists(group):
         denial = identity.denial(signer, "logs:CreateLogGroup", arn)

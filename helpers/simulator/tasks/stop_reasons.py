@@ -196,12 +196,24 @@ def parameter_missing(name: str) -> str:
     return f"invalid parameters: {name}"
 
 
-def timeout(endpoint: str) -> str:
-    """Nothing answers at an endpoint (form: 2.5, no route to ECR)."""
-    return (
+def log_unreachable(endpoint: str, *, fargate: bool) -> str:
+    """No way to CloudWatch Logs.
+
+    On Fargate as issue civiform/civiform#7648 shows it (2024); on EC2 the form of 2.5, no route to
+    ECR (unsourced).
+    """
+    if fargate:
+        return (
+            "ResourceInitializationError: failed to validate logger args: The task cannot find the "
+            "Amazon CloudWatch log group defined in the task definition. There is a connection "
+            "issue between the task and Amazon CloudWatch. Check your network configuration. : "
+            "signal: killed"
+        )
+    detail = (
         f'RequestError: send request failed caused by: Post "https://{endpoint}/": '
         "dial tcp: i/o timeout"
     )
+    return log_failed(detail, "stream", fargate=False)
 
 
 def log_failed(detail: str, what: str, *, fargate: bool) -> str:

@@ -267,6 +267,21 @@ def test_a_missing_log_group(world: World) -> None:
     )
 
 
+def test_no_way_to_cloudwatch_logs(world: World) -> None:
+    endpoint = "logs.ap-southeast-1.amazonaws.com"
+    world.outside.network.unreachable_hosts.add(endpoint)
+    assert_failed(
+        on_fargate(world, logConfiguration=logging()),
+        "ResourceInitializationError: failed to validate logger args: The task cannot find the "
+        "Amazon CloudWatch log group defined in the task definition. There is a connection issue "
+        "between the task and Amazon CloudWatch. Check your network configuration. : signal: killed",
+    )
+
+    task = on_ec2(world, logConfiguration=logging())
+    assert_failed(task, "Task failed to start")
+    assert f'Post "https://{endpoint}/": dial tcp: i/o timeout' in task["containers"][0]["reason"]
+
+
 @pytest.mark.behaviour('8 group must exist unless awslogs-create-group "true" +')
 def test_the_group_is_created_when_the_options_say_so(world: World) -> None:
     options = logging(**{"awslogs-create-group": "true"})
