@@ -19,6 +19,6 @@ def write(jupyterlab: JupyterLab, title: str, **cells: str) -> str:
     ]
     notebook = v4.new_notebook(cells=made)  # type: ignore[no-untyped-call]
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    path = jupyterlab.folder / "notebooks" / f"{title}.ipynb"
+    path = jupyterlab.folder / "course" / "notebooks" / f"{title}.ipynb"
     nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
     return title
