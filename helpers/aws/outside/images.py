@@ -56,7 +56,7 @@ class MotoImages:
 
     @staticmethod
     def _public(image: str, known: catalogue.Known | None) -> Image | ImageProblem:
-        if known and "@" not in image and tag_of(image) not in known.tags:
+        if known and "@" not in image and not known.has(tag_of(image)):
             return ImageProblem.NO_TAG
         size = known.megabytes if known else catalogue.UNKNOWN_MEGABYTES
         return Image(digest_of(image), pull_seconds(size))

@@ -32,7 +32,18 @@ def find(lab: Lab, image: str) -> Image | ImageProblem:
         ("nginx:latest", True),
         ("nginx:1.29", True),
         ("docker.io/library/nginx:alpine", True),
+        ("nginx:1.25.3", True),
+        ("nginx:1.26-alpine", True),
+        ("python:3.11-slim-bookworm", True),
+        ("mysql:5.7.33", True),
+        ("wordpress:6.4-php8.1-apache", True),
+        ("ubuntu:20.04", True),
+        ("amazonlinux:2", True),
+        ("node:18.20.1-alpine3.20", True),
         ("nginx:9.99", ImageProblem.NO_TAG),
+        ("nginx:1.72", ImageProblem.NO_TAG),
+        ("nginx:latset", ImageProblem.NO_TAG),
+        ("nginx:1.29-tpyo", ImageProblem.NO_TAG),
         ("nginx@sha256:" + "a" * 64, True),
         ("an/unknown:thing", True),
         ("public.ecr.aws/docker/library/httpd:2.4", True),
@@ -81,5 +92,5 @@ def test_a_task_whose_image_is_missing_stops_with_ecrs_words(lab: Lab) -> None:
 def test_the_catalogue_has_the_tags_that_tutorials_use() -> None:
     assert catalogue.DOCKER_HUB
     for name, known in {**catalogue.DOCKER_HUB, **catalogue.PUBLIC_ECR}.items():
-        assert "latest" in known.tags, name
+        assert known.has("latest"), name
         assert known.megabytes > 0, name
