@@ -274,7 +274,8 @@ def test_no_way_to_cloudwatch_logs(world: World) -> None:
         on_fargate(world, logConfiguration=logging()),
         "ResourceInitializationError: failed to validate logger args: The task cannot find the "
         "Amazon CloudWatch log group defined in the task definition. There is a connection issue "
-        "between the task and Amazon CloudWatch. Check your network configuration. : signal: killed",
+        "between the task and Amazon CloudWatch. Check your network configuration. : "
+        "signal: killed",
     )
 
     task = on_ec2(world, logConfiguration=logging())
