@@ -95,9 +95,26 @@ class Joining:
         simulator.clock.after(boot, lambda: self._register(instance))
 
     def ended(self, instance: Any) -> None:
-        """EC2 terminated or stopped an instance, with all that ran on it."""
-        _neighbours, simulator = self._place(instance.region_name)
-        simulator.instances.terminate(instance.id)
+        """EC2 terminated or stopped a running instance, with all that ran on it."""
+        instances = self._place(instance.region_name)[1].instances
+        if instance.state == "stopped":
+            instances.stop(instance.id)
+        else:
+            instances.terminate(instance.id)
+
+    def started(self, instance: Any) -> None:
+        """EC2 started a stopped instance: its agent reports again when it has booted."""
+        neighbours, simulator = self._place(instance.region_name)
+
+        def booted() -> None:
+            if instance.state != "running":
+                return
+            if neighbours.tenants.instance(instance.id):
+                simulator.instances.set_agent_connected(instance.id, connected=True)
+            elif cluster_of(user_data_text(instance.user_data)) is not None:
+                self._register(instance)
+
+        simulator.clock.after(simulator.context.durations.instance_boot, booted)
 
     def _register(self, instance: Any) -> str | None:
         """The agent registers, if it may and can: a silent failure otherwise, as on AWS."""

@@ -75,6 +75,7 @@ class World:
             clock.time,
             self.joining.launched,
             self.joining.ended,
+            self.joining.started,
             self.checks,
             simulator,
             self.scaling.begin,

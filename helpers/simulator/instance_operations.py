@@ -284,8 +284,8 @@ class ContainerInstances:
     def stop(self, ec2_instance_id: str) -> None:
         """The EC2 instance is stopped: its tasks are gone, it stays registered (2.4).
 
-        Its agent is not connected until EC2 starts it again (ECS Developer Guide, "Deregister a
-        container instance": a stopped instance has to be deregistered by hand).
+        Its agent is not connected until EC2 starts it again. Only running instances are
+        deregistered when they are terminated (API:DeregisterContainerInstance).
         """
         reason = stop_reasons.host_gone(ec2_instance_id, "stopped")
         for cluster, instance in self._of_ec2(ec2_instance_id):

@@ -116,6 +116,42 @@ def test_terminating_an_instance_takes_its_tasks_with_it(lab: Lab, ecs: Any) -> 
     assert joined(ecs) == []
 
 
+@pytest.mark.behaviour("2.4 Host EC2 (instance i-<id>) terminated. (also stopped)")
+def test_a_stopped_instance_stays_registered_until_it_is_started_again(lab: Lab, ecs: Any) -> None:
+    ec2 = boto3.client("ec2")
+    ecs.create_cluster(clusterName="c")
+    (instance,) = lab.add_instances("c")
+    (before,) = ecs.list_container_instances(cluster="c")["containerInstanceArns"]
+    ecs.register_task_definition(
+        family="b", containerDefinitions=[{"name": "app", "image": "nginx", "memory": 64}]
+    )
+    ecs.create_service(cluster="c", serviceName="s", taskDefinition="b", desiredCount=1)
+    lab.advance(60)
+    (task,) = ecs.list_tasks(cluster="c")["taskArns"]
+
+    def container_instance() -> Any:
+        (found,) = ecs.describe_container_instances(cluster="c", containerInstances=[before])[
+            "containerInstances"
+        ]
+        return found["status"], found["agentConnected"], found["runningTasksCount"]
+
+    ec2.stop_instances(InstanceIds=[instance])
+    (gone,) = ecs.describe_tasks(cluster="c", tasks=[task])["tasks"]
+    assert gone["stopCode"] == "TerminationNotice"
+    assert gone["stoppedReason"] == f"Host EC2 (instance {instance}) stopped."
+    lab.advance(120)
+    assert container_instance() == ("ACTIVE", False, 0)
+    newest = ecs.describe_services(cluster="c", services=["s"])["services"][0]["events"][0]
+    assert 'encountered error "AGENT"' in newest["message"]
+    ec2.start_instances(InstanceIds=[instance])
+    lab.advance(600)
+    assert container_instance() == ("ACTIVE", True, 1)
+
+    ec2.stop_instances(InstanceIds=[instance])
+    ec2.terminate_instances(InstanceIds=[instance])
+    assert container_instance() == ("ACTIVE", False, 0)
+
+
 @pytest.mark.parametrize("language", ["en"])
 def test_what_cannot_be_is_said_in_words(lab: Lab, ecs: Any, language: str) -> None:
     with pytest.raises(ValueError, match="no active cluster nowhere"):

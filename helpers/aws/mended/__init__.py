@@ -46,6 +46,7 @@ class Wishes:
         now: the present lab time, in UTC.
         launched: called with each new EC2 instance of moto's.
         ended: called with each EC2 instance that was terminated or stopped.
+        started: called with each EC2 instance that was stopped and runs again.
         checks: knows the health of load balancer targets.
         simulator: ECS in a region, for the stacks of CloudFormation and for Auto Scaling.
         scaled: called with the region when a service shall be scaled automatically.
@@ -54,6 +55,7 @@ class Wishes:
     now: Callable[[], datetime]
     launched: Callable[[Any], object]
     ended: Callable[[Any], object]
+    started: Callable[[Any], object]
     checks: Checks
     simulator: Callable[[str], Simulator]
     scaled: Callable[[str], object]
@@ -81,7 +83,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
     def ec2() -> None:
         subnets.mend(mending)
         interfaces.mend(mending)
-        instances.mend(mending, wishes.launched, wishes.ended)
+        instances.mend(mending, wishes.launched, wishes.ended, wishes.started)
 
     def elbv2() -> None:
         balancers.mend(mending)

@@ -11,14 +11,18 @@ if TYPE_CHECKING:
 
 
 def mend(
-    mending: Mending, launched: Callable[[Any], object], ended: Callable[[Any], object]
+    mending: Mending,
+    launched: Callable[[Any], object],
+    ended: Callable[[Any], object],
+    started: Callable[[Any], object],
 ) -> None:
     """Tell of every launch and every end, however it came about (API, Auto Scaling, template).
 
     Args:
         mending: replaces, and can put back.
         launched: called with each new instance of moto's.
-        ended: called with each instance that is terminated or stopped.
+        ended: called with each running instance that is terminated or stopped.
+        started: called with each stopped instance that is started again.
     """
     from moto.ec2.models.instances import Instance, InstanceBackend
     from moto.ec2.responses.instances import InstanceResponse
@@ -50,10 +54,21 @@ def mend(
 
         return told
 
+    def start(before: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def told(instance: Any) -> Any:
+            was_stopped = instance.state == "stopped"
+            answer = before(instance)
+            if was_stopped:
+                started(instance)
+            return answer
+
+        return told
+
     mending.replace(InstanceResponse, "run_instances", _as_many_as_fit)
     mending.replace(InstanceBackend, "run_instances", run)
     mending.replace(Instance, "terminate", end)
     mending.replace(Instance, "stop", end)
+    mending.replace(Instance, "start", start)
 
 
 def _as_many_as_fit(before: Callable[[Any], Any]) -> Callable[[Any], Any]:
