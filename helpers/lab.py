@@ -181,6 +181,22 @@ class Lab:
         """
         self._tool.crash(task, container, exit_code)
 
+    def interrupt_spot(self, cluster: str, task: str | None = None) -> list[str]:
+        """Let AWS take back Fargate Spot capacity, now: each task gets SIGTERM, then SIGKILL.
+
+        Args:
+            cluster: its name or ARN.
+            task: the id or ARN of one task; None means every Spot task of the cluster.
+
+        Returns:
+            the ARNs of the tasks that were interrupted.
+
+        Raises:
+            ValueError: there is no such cluster, or nothing on FARGATE_SPOT to interrupt, in the
+                learner's language.
+        """
+        return self._tool.interrupt_spot(cluster, task)
+
     def traffic(self, rps: float, service: str | None = None) -> None:
         """Let so many requests a second reach a service, or all of them.
 

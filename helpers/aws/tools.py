@@ -96,6 +96,22 @@ class Tools:
                 raise
             raise ValueError(self._words("world-launch-refused", reason=reason)) from error
 
+    def interrupt_spot(self, cluster: str, task: str | None) -> list[str]:
+        """Interrupt one Spot task of a cluster, or all of them: their ARNs.
+
+        Raises:
+            ValueError: there is no such cluster, or nothing to interrupt.
+        """
+        tasks = None if task is None else [str(task)]
+        try:
+            interrupted = self._session.simulator().interrupt_spot(cluster, tasks)
+        except EcsError as error:
+            raise ValueError(self._words("world-no-cluster", cluster=str(cluster))) from error
+        if not interrupted:
+            name = "world-spot-none" if task is None else "world-spot-not-this"
+            raise ValueError(self._words(name, cluster=str(cluster), task=str(task)))
+        return interrupted
+
     def traffic(self, rps: float, service: str | None) -> None:
         """Let so many requests a second come.
 

@@ -40,4 +40,7 @@ world-crash-no-task = No live task has the id { $task }. Look up the ids with li
 world-crash-not-running = No container called { $container } is RUNNING in task { $task }. RUNNING now: { $running }.
 world-crash-bad-code = Exit codes are whole numbers from 0 to 255, not { $code }.
 
+world-spot-none = No live task of cluster { $cluster } is on FARGATE_SPOT. Run one with FARGATE_SPOT in its capacityProviderStrategy.
+world-spot-not-this = No live task on FARGATE_SPOT in cluster { $cluster } has the id { $task }. Only tasks on FARGATE_SPOT are interrupted; describe_tasks shows each one's capacityProviderName.
+
 world-traffic-negative = Traffic is 0 or more requests a second, not { $rps }.

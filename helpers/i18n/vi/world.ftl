@@ -40,4 +40,7 @@ world-crash-no-task = Không có task nào đang sống mang id { $task }. Xem c
 world-crash-not-running = Trong task { $task } không có container nào tên { $container } đang RUNNING. Đang RUNNING: { $running }.
 world-crash-bad-code = Exit code là số nguyên từ 0 đến 255, không phải { $code }.
 
+world-spot-none = Trong cluster { $cluster } không có task nào đang sống trên FARGATE_SPOT. Hãy chạy một task với capacityProviderStrategy có FARGATE_SPOT.
+world-spot-not-this = Trong cluster { $cluster } không có task nào đang sống trên FARGATE_SPOT mang id { $task }. Chỉ task chạy trên FARGATE_SPOT mới bị thu hồi; xem capacityProviderName bằng describe_tasks.
+
 world-traffic-negative = Lượng truy cập phải từ 0 request mỗi giây trở lên, không phải { $rps }.
