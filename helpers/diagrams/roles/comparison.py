@@ -33,9 +33,9 @@ class Row(NamedTuple):
 
 
 def compare(before: Life, after: Life, words: Words) -> Table:
-    """What was so in both, and what differs; what differs is marked with a sign and in bold."""
+    """What was so in both, and what differs; what differs comes first, with a sign and in bold."""
     heads = [say(words, "roles-run", number=str(each.number)) for each in (before, after)]
-    found = list(rows(before, after, words))
+    found = sorted(rows(before, after, words), key=lambda row: not row.changed)
     told = [f"{heads[0]} | {heads[1]}"]
     told += [
         f"{'≠' if row.changed else '='} {row.name}: {row.before} | {row.after}" for row in found

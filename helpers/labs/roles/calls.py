@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pprint import pformat
+import re
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -114,6 +114,10 @@ class Calls:
         return f"{keys} {call.cli}"
 
 
+_NOT_PYTHON = re.compile(r"\b(true|false|null)\b")
+_LINE, _INDENT = "\n", " " * 4
+
+
 class _AsJson:
     """A document in a request that wants it as text: ``json.dumps({...})`` reads better."""
 
@@ -121,8 +125,10 @@ class _AsJson:
         self._text = text
 
     def __repr__(self) -> str:
-        document = json.loads(self._text)
-        return f"json.dumps({pformat(document, indent=1, width=96, sort_dicts=False)})"
+        written = json.dumps(json.loads(self._text), indent=4)
+        if _NOT_PYTHON.search(written):
+            written = repr(json.loads(self._text))
+        return f"json.dumps({written.replace(_LINE, _LINE + _INDENT)})"
 
 
 def _readable(parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -90,6 +90,7 @@ class RolesLab(Panel):
         self.call.begin()
         self._run()
         self.call.show()
+        self._seen = lab.calls[-1]
 
     # --- parts
 
@@ -185,12 +186,25 @@ class RolesLab(Panel):
         """One click: make its calls, show them, and say a refusal in AWS's words."""
         self.call.begin()
         try:
+            self._look_again()
+            self.call.begin()
             act()
         except RefusedError as error:
             self.message.value, self.said_in_words = error.said(self.words)
         finally:
             self.call.show()
             self._show_switches()
+            self._seen = self.lab.calls[-1]
+
+    def _look_again(self) -> None:
+        """Read the policies again when a cell has called IAM since the last click."""
+        for call in reversed(self.lab.calls):
+            if call is self._seen:
+                return
+            if call.service == "iam":
+                break
+        for holder in self.holders.values():
+            holder.look()
 
     @property
     def chosen(self) -> Holder:

@@ -314,3 +314,27 @@ def test_a_closed_lab_is_said_and_nothing_is_lost(panel: RolesLab) -> None:
     assert len(panel.runs.lives) == lives
     assert panel.program.value == "print('mine')"
     assert said in opened(panel.lab).told()
+
+
+def test_a_policy_that_a_cell_has_changed_is_not_overwritten(panel: RolesLab) -> None:
+    panel.holder.value = TASK_ROLE
+    iam = boto3.client("iam")
+    document = {
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}],
+    }
+    iam.put_role_policy(RoleName=TASK_ROLE, PolicyName=POLICY, PolicyDocument=json.dumps(document))
+    switch(panel, TASK_ROLE, "secret", True)
+    assert stored()["Statement"][0] == document["Statement"][0]
+    assert panel.switches.by_id["dynamodb"].value is False
+    assert verdicts(run(panel))["task-role", "dynamodb:PutItem"] is False
+
+
+@pytest.mark.parametrize("value", [True, None, "it's true"])
+def test_documents_in_the_boto3_lines_are_python(panel: RolesLab, value: Any) -> None:
+    panel.holder.value = TASK_ROLE
+    test = {"Bool": {"aws:SecureTransport": value}} if value is not None else {}
+    statement = {"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": test}
+    panel.json.text.value = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    exec(panel.call.view.boto3.value, {"iam": boto3.client("iam")})
+    assert stored()["Statement"] == [statement]
