@@ -26,5 +26,9 @@ class OperationNotCarriedError(LabError):
     """The lab carries the service, but not this operation of it."""
 
 
+class UnknownRegionError(LabError):
+    """The client was made for a region that AWS does not have."""
+
+
 class LabClosedError(LabError):
     """The client belongs to a lab that has been closed."""

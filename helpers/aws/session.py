@@ -12,11 +12,16 @@ from botocore.awsrequest import AWSResponse
 from helpers.aws.calls import Call, Calls, Refusal
 from helpers.aws.ecs import front
 from helpers.aws.ecs.operations import OPERATIONS
-from helpers.aws.errors import LabClosedError, OperationNotCarriedError, ServiceNotCarriedError
+from helpers.aws.errors import (
+    LabClosedError,
+    OperationNotCarriedError,
+    ServiceNotCarriedError,
+    UnknownRegionError,
+)
 from helpers.aws.fence import Fence
 from helpers.aws.moto_services import CARRIED, MotoServices
 from helpers.aws.reading import read
-from helpers.aws.transport import Envelope, open_envelope
+from helpers.aws.transport import Envelope, open_envelope, regions
 from helpers.aws.world import World
 from helpers.simulator import ACCOUNT, REGION, Simulator
 from helpers.simulator.clock import Clock
@@ -94,10 +99,15 @@ class AwsSession:
         """Answer a prepared botocore request, in the network's place.
 
         Raises:
-            LabError: for a service or an operation that the lab does not carry.
+            LabError: for a region that AWS does not have, and for a service or an operation that
+                the lab does not carry.
         """
         with self._lock:
             envelope = open_envelope(request, REGION)
+            if envelope.region != REGION and envelope.region not in regions():
+                raise UnknownRegionError(
+                    self.words("session-unknown-region", region=envelope.region, home=REGION)
+                )
             signer = self.world.signer(envelope)
             if denial := self.world.refusal(envelope, signer):
                 status, headers, body, refusal = self.world.refused(envelope, denial)

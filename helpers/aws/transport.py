@@ -6,8 +6,11 @@ import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
+
+from botocore.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,6 +64,17 @@ class Envelope:
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
     asked: Asked | None = None
+
+
+@cache
+def regions() -> frozenset[str]:
+    """The regions of AWS that have EC2, as botocore knows them."""
+    session = Session()
+    return frozenset(
+        region
+        for partition in session.get_available_partitions()
+        for region in session.get_available_regions("ec2", partition)
+    )
 
 
 def _text(value: Any) -> str:

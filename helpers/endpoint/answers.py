@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from botocore.awsrequest import AWSPreparedRequest, HeadersDict
-from botocore.session import Session
 
 from helpers.aws.ecs.shapes import service_model
 from helpers.aws.errors import LabError, OperationNotCarriedError
-from helpers.aws.transport import open_envelope
+from helpers.aws.transport import open_envelope, regions
 from helpers.endpoint.refusals import JSON, kind, refused
 from helpers.simulator import REGION
 
@@ -63,7 +61,7 @@ class Answers:
         envelope = open_envelope(prepared, REGION)
         if envelope.access_key is None:
             return self._unsigned(envelope)
-        if envelope.region not in _regions():
+        if envelope.region not in regions():
             text = f"Credential should be scoped to a valid region, not '{envelope.region[:80]}'."
             return self._refused(envelope, "InvalidSignatureException", text)
         if envelope.service == "ecs" and not _names_an_operation(envelope):
@@ -129,17 +127,6 @@ class Answers:
         # What AWS's gateways say of a request without signature.
         text = "Missing Authentication Token"
         return self._refused(envelope, "MissingAuthenticationTokenException", text)
-
-
-@cache
-def _regions() -> frozenset[str]:
-    """The regions of AWS that have EC2, as botocore knows them."""
-    session = Session()
-    return frozenset(
-        region
-        for partition in session.get_available_partitions()
-        for region in session.get_available_regions("ec2", partition)
-    )
 
 
 def _names_an_operation(envelope: Envelope) -> bool:

@@ -16,7 +16,13 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from helpers import Lab
-from helpers.aws.errors import LabClosedError, OperationNotCarriedError, ServiceNotCarriedError
+from helpers.aws.errors import (
+    LabClosedError,
+    OperationNotCarriedError,
+    ServiceNotCarriedError,
+    UnknownRegionError,
+)
+from helpers.i18n import LANGUAGES
 
 ONE = {"containerDefinitions": [{"name": "web", "image": "nginx", "memory": 64}]}
 
@@ -221,3 +227,14 @@ def test_a_fork_keeps_a_lab_of_its_own(ecs: Any) -> None:
         assert pipe.read() == "child"
     os.waitpid(child, 0)
     assert families(ecs) == []
+
+
+@pytest.mark.parametrize("region", ["me-west-1", "aws-global", "eu-west-9"])
+@pytest.mark.parametrize("service", ["ecs", "ec2"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_region_that_aws_does_not_have(region: str, service: str, language: str) -> None:
+    with Lab(language) as lab, pytest.raises(UnknownRegionError) as refused:
+        client = boto3.client(service, region_name=region)
+        (client.list_clusters if service == "ecs" else client.describe_subnets)()
+    text = lab.words("session-unknown-region", region=region, home="ap-southeast-1")
+    assert str(refused.value) == text
