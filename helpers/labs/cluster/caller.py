@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import boto3
 from botocore.exceptions import ClientError, ParamValidationError
 
+from helpers.labs.reasons import refused_by_boto3, refused_by_ecs
 from helpers.labs.shown_calls import ShownCall
 from helpers.labs.task_definition.answer import Refused, refused
 from helpers.labs.task_definition.calls_view import CallsView
@@ -55,11 +56,12 @@ class Caller:
             response: dict[str, Any] = getattr(self._ecs, call.method)(**parameters)
         except ClientError as error:
             refusal = self._lab.calls[-1].error
-            fields = (refusal.reason, refusal.fields) if refusal else ()
+            words = self._lab.words
+            why = refused_by_ecs(refusal.reason, refusal.fields, words) if refusal else ""
             said = error.response["Error"]
-            answer = Refused(said["Code"], said["Message"], *fields)
-        except (ParamValidationError, TypeError) as error:
-            answer = Refused("", str(error))
+            answer = Refused(said["Code"], said["Message"], why)
+        except ParamValidationError as error:
+            answer = Refused("", str(error), refused_by_boto3(error, self._lab.words))
         else:
             return response
         finally:
