@@ -57,7 +57,7 @@ def problems(page: Page, lessons: Sequence[Lesson] = LESSONS) -> list[Problem]:
 
 
 def _kinds(lesson: Lesson) -> Iterator[_Kind]:
-    labs = tuple(name for name in LABS if name == lesson.stem)
+    labs = tuple(name for name in LABS if name == (lesson.lab or lesson.stem))
     yield _Kind("open", "lab", labs)
     yield _Kind("exercise", "exercise", tuple(one.id for one in lesson.exercises))
     yield _Kind("predict", "prediction", tuple(one.id for one in lesson.questions))

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from helpers.exercises import service, start_here, task, task_definition
+from helpers.exercises import service, start_here, task, task_definition, two_roles
 
 if TYPE_CHECKING:
     from helpers.exercises.model import Exercise, Question
@@ -27,12 +27,14 @@ class Lesson:
         stem: the name that its files share everywhere, ``task_definition``.
         exercises: in the order of the lesson.
         questions: the predictions, in the order of the lesson.
+        lab: what ``lab.open`` calls its lab; the stem if left out.
     """
 
     number: str
     stem: str
     exercises: tuple[Exercise, ...] = ()
     questions: tuple[Question, ...] = ()
+    lab: str = ""
 
     @property
     def file_name(self) -> str:
@@ -49,7 +51,7 @@ LESSONS: tuple[Lesson, ...] = (
     Lesson("01", "task_definition", task_definition.EXERCISES, task_definition.QUESTIONS),
     Lesson("02", "task", task.EXERCISES, task.QUESTIONS),
     Lesson("03", "service", service.EXERCISES, service.QUESTIONS),
-    Lesson("04", "two_roles"),
+    Lesson("04", "two_roles", two_roles.EXERCISES, two_roles.QUESTIONS, lab="roles"),
     Lesson("05", "where_is_my_container"),
     Lesson("06", "running_out"),
     Lesson("07", "traffic"),

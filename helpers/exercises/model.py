@@ -41,6 +41,7 @@ class Exercise:
         hints: how many hints there are in words.
         solution: code that solves it when it runs after ``starter``; no part of it is a secret.
         prepare: makes the state that the exercise starts from. Running it again changes nothing.
+        second_star: yields what a solution that works could still do better. Most have none.
     """
 
     id: str
@@ -49,10 +50,15 @@ class Exercise:
     hints: int
     solution: str
     prepare: Callable[[Ecs], None] | None = None
+    second_star: Callable[[Ecs], Iterable[Missing]] | None = None
 
     def missing(self, ecs: Ecs) -> tuple[Missing, ...]:
         """What is still missing; nothing once the exercise is solved."""
         return tuple(self.look(ecs))
+
+    def missing_for_second_star(self, ecs: Ecs) -> tuple[Missing, ...] | None:
+        """What a solved one could still do better; None if there is no second star to earn."""
+        return None if self.second_star is None else tuple(self.second_star(ecs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from helpers.diagrams.picture import Table
-    from helpers.exercises.model import Exercise
+    from helpers.exercises.model import Exercise, Missing
     from helpers.lab import Lab
 
 
@@ -74,7 +74,8 @@ class ExercisePanel(Panel):
             self._exercise.prepare(boto3.client("ecs"))
 
     def _check(self, _button: widgets.Button) -> None:
-        missing = self._exercise.missing(boto3.client("ecs"))
+        ecs = boto3.client("ecs")
+        missing = self._exercise.missing(ecs)
         if missing:
             before = self._progress.solved(self._exercise.id)
             lead = self.words("exercises-solved-before" if before else "exercises-missing")
@@ -83,9 +84,18 @@ class ExercisePanel(Panel):
         self._progress.keep_solved(self._exercise.id)
         self._show_status()
         body = f"<p>{inline(self._words_of('solved'))}</p>"
+        body += self._second_star(self._exercise.missing_for_second_star(ecs))
         if self._progress.trouble:
             body += f'<p class="ecs-hint">{inline(self._progress.trouble.said(self.words))}</p>'
         self.say("good", self.words("exercises-solved"), body)
+
+    def _second_star(self, missing: tuple[Missing, ...] | None) -> str:
+        """What is said of it under the praise, as HTML."""
+        if missing is None:
+            return ""
+        lead = self.words("exercises-second-star-open" if missing else "exercises-second-star")
+        said = listed([one.said(self.words) for one in missing])
+        return f'<p style="margin-top:6px">{inline(lead)}</p>{said if missing else ""}'
 
     def _take_hint(self, _button: widgets.Button) -> None:
         self._progress.keep_hints(self._exercise.id, min(self._taken + 1, self._all_hints))

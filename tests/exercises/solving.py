@@ -140,6 +140,37 @@ TRIALS = {
         'ecs.run_task(taskDefinition="popup", **where)',
         ("missing-stopped-by-hand",),
     ),
+    "04-a-role-for-the-program": Trial(
+        ("missing-done-in-log",),
+        STOP_ALL.format(family="diary") + '\ntask = run("diary:1")',
+        ("missing-done-in-log",),
+    ),
+    "04-it-cannot-be-pulled": Trial(
+        ("missing-only-stopped",),
+        STOP_ALL.format(family="kiosk"),
+        ("missing-only-stopped",),
+    ),
+    "04-two-that-look-alike": Trial(
+        ("missing-only-stopped", "missing-only-stopped"),
+        'logs.delete_log_group(logGroupName="/ecs/radio")',
+        ("missing-log",),
+    ),
+    "04-running-and-denied": Trial(
+        ("missing-done-in-log", "missing-taken-away"),
+        'iam.put_role_policy(RoleName="gallery-execution-role", PolicyName="again",\n'
+        "                    PolicyDocument=read)",
+        ("missing-taken-away",),
+    ),
+    "04-nobody-may-put-it-on": Trial(
+        ("missing-task",),
+        STOP_ALL.format(family="clock"),
+        ("missing-only-stopped",),
+    ),
+    "04-let-binh-run-it": Trial(
+        ("missing-pass-role", "missing-pass-role", "missing-task"),
+        'iam.delete_user_policy(UserName="binh", PolicyName="pass")',
+        ("missing-pass-role", "missing-pass-role"),
+    ),
 }
 
 

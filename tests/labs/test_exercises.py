@@ -66,6 +66,29 @@ def test_solving_it_is_seen_kept_and_explained(lab: Lab) -> None:
     assert lab.words("exercises-solved") in repr(lab.exercise(PORT)), "after a restart too"
 
 
+@pytest.mark.parametrize(
+    ("resources", "said", "unsaid"),
+    [
+        ('"*"', "exercises-second-star-open", "exercises-second-star"),
+        ("arns", "exercises-second-star", "exercises-second-star-open"),
+    ],
+)
+def test_a_solution_that_works_may_still_earn_a_second_star(
+    lab: Lab, resources: str, said: str, unsaid: str, capsys
+) -> None:
+    exercise = EXERCISES["04-let-binh-run-it"]
+    learner = Learner(exercise, lab)
+    panel = lab.exercise(exercise.id)
+    learner.runs(exercise.starter)
+    learner.runs(exercise.solution.replace("Resource=arns", f"Resource={resources}"))
+    press(panel, 0)
+    assert "ecs-good" in panel.message.value
+    assert lab.words(said) in panel.message.value
+    assert lab.words(unsaid) not in panel.message.value
+    assert ("<code>binh</code>" in panel.message.value) == (resources == '"*"')
+    assert progress().solved(exercise.id)
+
+
 def test_one_that_was_solved_before_says_so_when_checked_again(lab: Lab) -> None:
     progress().keep_solved(PORT)
     panel = lab.exercise(PORT)
