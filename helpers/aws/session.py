@@ -115,7 +115,10 @@ class AwsSession:
             elif envelope.service == "ecs":
                 status, headers, body = self._ecs(envelope, signer)
             elif envelope.service in CARRIED:
-                status, headers, body = self._moto.answer(envelope, request)
+                try:
+                    status, headers, body = self._moto.answer(envelope, request)
+                except NotImplementedError as missing:  # moto's word for what it does not have
+                    raise self._not_carried(envelope) from missing
                 self._record_moto(envelope, signer, status, headers, body)
             else:
                 raise ServiceNotCarriedError(
@@ -127,13 +130,19 @@ class AwsSession:
                 )
         return AWSResponse(envelope.url, status, headers, _Body(body))
 
+    def _not_carried(self, envelope: Envelope) -> OperationNotCarriedError:
+        operation = envelope.operation or envelope.method
+        return OperationNotCarriedError(
+            self.words(
+                "session-operation-not-carried", service=envelope.service, operation=operation
+            )
+        )
+
     def _ecs(self, envelope: Envelope, signer: Signer) -> tuple[int, dict[str, str], bytes]:
         operation = envelope.operation or ""
         simulator = self.simulator(envelope.region)
         if operation not in OPERATIONS:
-            raise OperationNotCarriedError(
-                self.words("session-operation-not-carried", operation=operation)
-            )
+            raise self._not_carried(envelope)
         self.world.neighbours(envelope.region).identity.caller = signer
         answer = front.answer(simulator, operation, envelope.body)
         response = {} if answer.refusal else answer.body

@@ -71,16 +71,11 @@ class Answers:
         try:
             response = self._session.answer(prepared)
         except OperationNotCarriedError as refusal:
-            return self._refused(envelope, "UnsupportedFeatureException", str(refusal))
+            ecs = envelope.service == "ecs"
+            code = "UnsupportedFeatureException" if ecs else "UnsupportedOperation"
+            return self._refused(envelope, code, str(refusal))
         except LabError as refusal:
             return self._refused(envelope, "UnrecognizedClientException", str(refusal))
-        except NotImplementedError:  # moto's word for an operation that it does not have
-            text = self._words(
-                "endpoint-operation-not-carried",
-                service=envelope.service,
-                operation=envelope.operation or envelope.method,
-            )
-            return self._refused(envelope, "UnsupportedOperation", text)
         except Exception:
             return self._broken(envelope)
         headers = dict(response.headers)

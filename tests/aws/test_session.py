@@ -138,12 +138,21 @@ def test_a_service_that_is_not_carried_is_named(language: str, words: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("vi", "chưa có thao tác SubmitTask"), ("en", "does not carry the ECS")]
+    ("language", "words"),
+    [("vi", "chưa có thao tác SubmitTask"), ("en", "carry the operation Sub")],
 )
 def test_an_ecs_operation_that_is_not_carried_is_named(language: str, words: str) -> None:
     # The agent's own operations are not for learners: no lab will ever carry them.
     with Lab(language), pytest.raises(OperationNotCarriedError, match=words):
         boto3.client("ecs").submit_task_state_change(task="x", status="RUNNING")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("vi", "chưa có thao tác Get"), ("en", "carry the operation Get")]
+)
+def test_an_operation_that_moto_lacks_is_named_too(language: str, words: str) -> None:
+    with Lab(language), pytest.raises(OperationNotCarriedError, match=words):
+        boto3.client("iam").get_organizations_access_report(JobId="0" * 36)
 
 
 def test_the_same_seed_gives_the_same_answers() -> None:

@@ -9,7 +9,6 @@ endpoint-port-taken = Port { $port } cannot be opened on 127.0.0.1: { $reason }.
 endpoint-stopped = The lab is closed.
 endpoint-broken = The lab made a mistake of its own at this request. It goes on; please report what you sent.
 endpoint-not-understood = The lab's { $service } could not understand this request.
-endpoint-operation-not-carried = The lab does not carry the operation { $operation } of { $service }, and does not call AWS instead.
 endpoint-page =
     The lab is open at { $address }.
     Region: { $region }. Lab time: { $time }, { $speed } lab seconds a second.

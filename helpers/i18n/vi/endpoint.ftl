@@ -9,7 +9,6 @@ endpoint-port-taken = Không mở được port { $port } trên 127.0.0.1: { $re
 endpoint-stopped = Lab đã đóng.
 endpoint-broken = Chính lab đã có lỗi ở yêu cầu này. Lab vẫn chạy tiếp; xin báo lại bạn đã gửi gì.
 endpoint-not-understood = { $service } trong lab không hiểu được yêu cầu này.
-endpoint-operation-not-carried = Lab chưa có lệnh { $operation } của { $service }, và cũng không gọi AWS thay.
 endpoint-page =
     Lab đang mở ở { $address }.
     Region: { $region }. Giờ trong lab: { $time }, { $speed } giây lab mỗi giây thật.

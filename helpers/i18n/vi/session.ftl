@@ -2,5 +2,5 @@ session-open = Lab đã mở: từ đây mọi client của boto3 nói chuyện 
 session-closed = Lab này đã đóng. Gọi Lab("vi") để mở một lab mới.
 session-unknown-region = AWS không có region { $region }. Kiểm tra region_name của client; bỏ trống thì lab dùng { $home }.
 session-service-not-carried = Lab không có dịch vụ { $service }, và cũng không gọi ra AWS. Trong lab có: { $carried }.
-session-operation-not-carried = Lab chưa có thao tác { $operation } của ECS, và cũng không gọi ra AWS.
+session-operation-not-carried = Lab chưa có thao tác { $operation } của { $service }, và cũng không gọi ra AWS.
 session-client-of-closed-lab = Client này thuộc về một lab đã đóng, nên lời gọi không được gửi đi. Mở lab mới bằng Lab("vi"), rồi tạo lại client.
