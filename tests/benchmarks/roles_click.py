@@ -24,7 +24,7 @@ from itertools import cycle
 from helpers import Lab
 lab = Lab("vi")
 panel = lab.open("roles")
-size = len(panel.scene.value)
+size = len(panel.lives.scene.value)
 bare, page = widgets.Button(), widgets.HTML()
 texts = cycle(f"<svg>{{letter * size}}</svg>" for letter in "ab")
 bare.on_click(lambda _button: setattr(page, "value", next(texts)))

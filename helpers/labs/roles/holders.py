@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from helpers.aws.iam.decisions import trusts
+from helpers.aws.outside.identity import TASKS_SERVICE
 from helpers.labs.roles.calls import USER
-from helpers.labs.roles.permissions import EMPTY, Document, is_empty
-from helpers.labs.roles.prepared import EXECUTION_ROLE, MANAGED, POLICY, TASK_ROLE
+from helpers.labs.roles.permissions import EMPTY, Document, is_empty, trust
+from helpers.labs.roles.prepared import EXECUTION_ROLE, MANAGED, POLICY, TASK_ROLE, granted
 from helpers.labs.roles.refusals import RefusedError
+from helpers.simulator import ACCOUNT
 
 if TYPE_CHECKING:
     from helpers.labs.roles.calls import Calls
@@ -83,6 +86,15 @@ class Holder:
         self.managed = attached
 
     @property
-    def everything(self) -> tuple[Any, ...]:
-        """What it is now; two equal ones behave alike."""
-        return (json.dumps(self.inline), json.dumps(self.trust), self.managed)
+    def trusts_tasks(self) -> bool:
+        """May ECS assume it for a task (behaviour page 6.1)?"""
+        context = {"aws:sourceaccount": ACCOUNT}
+        return bool(self.trust) and trusts(json.dumps(self.trust), TASKS_SERVICE, context)
+
+    def begin_again(self, secret: str) -> None:
+        """Make everything as it was in the beginning; ``secret`` is the secret's ARN."""
+        self.store(granted(self.name, secret))
+        if self.is_role and not self.trusts_tasks:
+            self.store_trust(trust())
+        if self.managed is not (self.name == EXECUTION_ROLE):
+            self.attach(not self.managed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from helpers.diagrams.svg import escaped, plain
 from helpers.i18n import MissingWordsError
 from helpers.labs.notices import notice
-from helpers.labs.prose import inline, unmarked
+from helpers.labs.prose import inline
 
 if TYPE_CHECKING:
     from helpers.i18n import Words
@@ -40,8 +40,8 @@ class RefusedError(Exception):
         except MissingWordsError:  # it asks for more than this refusal knows
             return ""
 
-    def said(self, words: Words) -> tuple[str, str]:
-        """The refusal as HTML, and the same in words."""
+    def said(self, words: Words) -> str:
+        """The refusal as HTML."""
         if self.code:
             title = words("builder-refused", code=self.code)
         else:
@@ -49,5 +49,4 @@ class RefusedError(Exception):
         why = self.why(words)
         body = f'<pre class="ecs-aws">{escaped(plain(self.message))}</pre>'
         body += f'<p class="ecs-apart">{inline(why)}</p>' if why else ""
-        told = "\n".join(filter(None, [title, self.message, unmarked(why)]))
-        return notice("bad", title, body), told
+        return notice("bad", title, body)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from helpers.aws.iam.decisions import trusts
-from helpers.aws.outside.identity import TASKS_SERVICE
-from helpers.diagrams.roles import compare, draw
 from helpers.diagrams.roles.life import Shows
 from helpers.diagrams.roles.words import surfacing
 from helpers.diagrams.svg import escaped
 from helpers.labs.look import Panel, button, column, html, row
-from helpers.labs.roles import outcome
 from helpers.labs.roles.app import SOURCE
 from helpers.labs.roles.calls import USER, Calls
 from helpers.labs.roles.holders import HOLDERS, Holder
+from helpers.labs.roles.lives_view import LivesView
 from helpers.labs.roles.permissions import Permission, allowed, switched_off, switched_on, trust
 from helpers.labs.roles.prepared import EXECUTION_ROLE, TASK_ROLE, granted, permissions, prepare
 from helpers.labs.roles.quiz import Quiz
@@ -31,14 +27,12 @@ from helpers.labs.roles.switches import (
     Switches,
     chooser,
     document_of,
+    source_box,
 )
-from helpers.labs.task_definition.fields import labelled
-from helpers.simulator import ACCOUNT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from helpers.diagrams.picture import Picture, Table
     from helpers.diagrams.roles import Life
     from helpers.lab import Lab
 
@@ -59,16 +53,13 @@ class RolesLab(Panel):
         execution, task, swap: the roles of the next task definition.
         run, moved, move, start_over: the buttons.
         program: the source of the program in the container.
-        compared: the life that the last one is compared with.
+        lives: the time line of the last life, and the comparison with an earlier one.
         quiz: "Which role?".
-        picture, table: what is shown.
     """
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
-        self.picture: Picture | None = None
-        self.table: Table | None = None
-        self.said_in_words = ""
+        self.lives = LivesView(self.words, self.guarded)
         if lab.closed:
             self.show([self.message])
             self.say("bad", self.words("lab-closed", language=lab.language))
@@ -80,7 +71,8 @@ class RolesLab(Panel):
         self.runs = Runs(lab, self.call, self._secret)
         self._make_policies()
         self._make_task()
-        self._make_shown()
+        self.quiz = Quiz(self.words, self.guarded)
+        self.message.add_class("ecs-roles-message")
         for each in self.holders.values():
             each.look()
             if not each.inline["Statement"]:
@@ -122,36 +114,16 @@ class RolesLab(Panel):
         self.task = chooser("taskRoleArn", roles)
         self.task.value = TASK_ROLE
         self.swap = button(words("roles-lab-swap"), self.in_lab(self._swap))
-        self.run = button(
-            words("roles-lab-run"), self.in_lab(lambda _b: self._acting(self._run)), "ecs-primary"
-        )
+        self.run = self._button("roles-lab-run", self._run, "ecs-primary")
         movable = [(p.label, p.id) for p in self._permissions if p.id != "pass-role"]
         self.moved = chooser(words("roles-lab-what-if"), movable)
         self.moved.value = "s3"
-        self.move = button(
-            words("roles-lab-move"), self.in_lab(lambda _b: self._acting(self._move))
-        )
-        self.start_over = button(
-            words("roles-lab-start-over"),
-            self.in_lab(lambda _b: self._acting(self._begin_again)),
-            "ecs-quiet",
-        )
-        self.program = labelled(
-            widgets.Textarea(
-                value=SOURCE, description=words("roles-lab-program"), continuous_update=False
-            )
-        )
-        self.program.add_class("ecs-code")
-        self.program.add_class("ecs-program")
+        self.move = self._button("roles-lab-move", self._move)
+        self.start_over = self._button("roles-lab-start-over", self._begin_again, "ecs-quiet")
+        self.program = source_box(words("roles-lab-program"))
 
-    def _make_shown(self) -> None:
-        self.scene = html("", "ecs-roles-scene")
-        self.outcome = html("", "ecs-roles-outcome")
-        self.compared = chooser(self.words("roles-lab-compare"), [("–", _NONE)])
-        self.comparison = html("", "ecs-roles-comparison")
-        self.compared.observe(self.guarded(lambda _c: self._compare()), "value")
-        self.quiz = Quiz(self.words, self.guarded)
-        self.message.add_class("ecs-roles-message")
+    def _button(self, message: str, act: Callable[[], None], *classes: str) -> widgets.Button:
+        return button(self.words(message), self.in_lab(lambda _b: self._acting(act)), *classes)
 
     def _lay_out(self) -> None:
         words = self.words
@@ -172,9 +144,9 @@ class RolesLab(Panel):
                     classes="ecs-section ecs-gap",
                 ),
                 self.message,
-                self.scene,
-                self.outcome,
-                column(self.compared, self.comparison, classes="ecs-section ecs-gap"),
+                self.lives.scene,
+                self.lives.outcome,
+                self.lives.side_by_side,
                 row(self.program, self.call.view.widget, classes="ecs-columns"),
                 self.quiz.widget,
             ]
@@ -190,7 +162,7 @@ class RolesLab(Panel):
             self.call.begin()
             act()
         except RefusedError as error:
-            self.message.value, self.said_in_words = error.said(self.words)
+            self.message.value = error.said(self.words)
         finally:
             self.call.show()
             self._show_switches()
@@ -257,7 +229,8 @@ class RolesLab(Panel):
         life = self.runs.run(
             self.execution.value or None, self.task.value or None, self.program.value
         )
-        self._show_life(life)
+        self.lives.show(self.runs.lives)
+        self._say_life(life)
 
     def _move(self) -> None:
         permission = next(p for p in self._permissions if p.id == self.moved.value)
@@ -280,11 +253,7 @@ class RolesLab(Panel):
 
     def _begin_again(self) -> None:
         for holder in self.holders.values():
-            holder.store(granted(holder.name, self._secret))
-            if holder.is_role and not self._trusting(holder):
-                holder.store_trust(trust())
-            if holder.managed is not (holder.name == EXECUTION_ROLE):
-                holder.attach(not holder.managed)
+            holder.begin_again(self._secret)
         self.execution.value, self.task.value = EXECUTION_ROLE, TASK_ROLE
         self.program.value = SOURCE
         self._write()
@@ -293,7 +262,6 @@ class RolesLab(Panel):
     # --- what is shown
 
     def _tell(self, kind: Any, text: str, body: str = "") -> None:
-        self.said_in_words = text
         self.say(kind, text, body)
 
     def _show_holder(self) -> None:
@@ -304,25 +272,7 @@ class RolesLab(Panel):
         self.json.write(document_of(self.chosen, self.document.value))
 
     def _show_switches(self) -> None:
-        self.switches.show(self.chosen, self._trusting(self.chosen))
-
-    @staticmethod
-    def _trusting(holder: Holder) -> bool:
-        context = {"aws:sourceaccount": ACCOUNT}
-        return bool(holder.trust) and trusts(json.dumps(holder.trust), TASKS_SERVICE, context)
-
-    def _show_life(self, life: Life) -> None:
-        self.picture = draw(life, self.words)
-        self.scene.value = self.picture.live
-        self.outcome.value = outcome.page(life, self.words)
-        self._say_life(life)
-        others = self.runs.lives[:-1]
-        offers = [(self.words("roles-run", number=str(o.number)), str(o.number)) for o in others]
-        if offers:
-            with self.compared.hold_sync():
-                self.compared.options = offers
-                self.compared.value = offers[-1][1]
-        self._compare()
+        self.switches.show(self.chosen)
 
     def _say_life(self, life: Life, before: str = "") -> None:
         where, _ = surfacing(life, self.words)
@@ -330,33 +280,20 @@ class RolesLab(Panel):
         told = " ".join(filter(None, [before, where]))
         self._tell("good" if good else "bad", told)
 
-    def _compare(self) -> None:
-        lives = {str(each.number): each for each in self.runs.lives}
-        before = lives.get(self.compared.value)
-        if before is None:
-            self.table = None
-            hint = escaped(self.words("roles-lab-nothing-to-compare"))
-            self.comparison.value = f'<p class="ecs-hint">{hint}</p>'
-            return
-        self.table = compare(before, self.runs.lives[-1], self.words)
-        self.comparison.value = self.table.html
-
     # --- stored output
 
     def told(self) -> str:
         """The policies, the last life and how it ended, in words."""
-        if self.picture is None:
+        if self.lives.picture is None:
             return self.words("lab-closed", language=self.lab.language)
         lines = [self.words("roles-lab-title")]
         for holder in self.holders.values():
             on = [p.label for p in self._permissions if allowed(holder.inline, p)]
             on += ["AmazonECSTaskExecutionRolePolicy"] if holder.managed else []
             lines.append(f"{holder.name}: {', '.join(on)}")
-        life = self.runs.lives[-1]
-        lines += [self.picture.words, outcome.told(life, self.words)]
-        lines += [self.table.words] if self.table else []
-        return "\n".join(lines)
+        return "\n".join([*lines, self.lives.told()])
 
     def still(self) -> dict[str, str]:
         """The time line of the last life."""
-        return {"image/svg+xml": self.picture.svg} if self.picture else {}
+        picture = self.lives.picture
+        return {"image/svg+xml": picture.svg} if picture else {}

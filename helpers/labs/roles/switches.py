@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from helpers.diagrams.svg import escaped
 from helpers.labs.look import column, html
+from helpers.labs.roles.app import SOURCE
 from helpers.labs.roles.permissions import EMPTY, Document, allowed
 from helpers.labs.task_definition.fields import labelled
 from helpers.labs.task_definition.json_view import JsonView
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from helpers.i18n import Words
+    from helpers.labs.roles.app import SOURCE
     from helpers.labs.roles.holders import Holder
-    from helpers.labs.roles.permissions import Permission
+from helpers.labs.roles.permissions import Permission
 
 INLINE, TRUST = "inline", "trust"
 
@@ -90,14 +92,14 @@ class Switches:
         box.observe(guarded(turned), "value")
         return box
 
-    def show(self, holder: Holder, trusting: bool) -> None:
-        """Show what this holder may do; ``trusting`` is whether ECS tasks may assume it."""
+    def show(self, holder: Holder) -> None:
+        """Show what this holder may do."""
         self._busy = True
         try:
             for permission in self._permissions:
                 self.by_id[permission.id].value = allowed(holder.inline, permission)
             self.managed.value = holder.managed
-            self.trust.value = trusting
+            self.trust.value = holder.trusts_tasks
             self.trust.disabled = not holder.is_role
         finally:
             self._busy = False
@@ -118,3 +120,11 @@ def document_of(holder: Holder, which: str) -> Document:
     """The document that is shown."""
     found = holder.trust if which == TRUST else holder.inline
     return found or EMPTY
+
+
+def source_box(label: str) -> Any:
+    """The text box with the program."""
+    box = widgets.Textarea(value=SOURCE, description=label, continuous_update=False)
+    box.add_class("ecs-code")
+    box.add_class("ecs-program")
+    return labelled(box)

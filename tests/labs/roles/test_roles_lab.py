@@ -53,8 +53,8 @@ def test_a_right_of_the_task_role_is_missed_only_in_the_log(panel: RolesLab) -> 
     assert verdicts(life)["task-role", "dynamodb:PutItem"] is False
     assert verdicts(life)["task-role", "s3:GetObject"] is True
     assert "AccessDeniedException" in "\n".join(life.log)
-    assert "is not authorized to perform: dynamodb:PutItem" in plain(panel.outcome.value)
-    assert "≠ dynamodb:PutItem · task role: ✓ allowed | ✕ denied" in panel.table.words
+    assert "is not authorized to perform: dynamodb:PutItem" in plain(panel.lives.outcome.value)
+    assert "≠ dynamodb:PutItem · task role: ✓ allowed | ✕ denied" in panel.lives.table.words
 
 
 def test_a_right_of_the_execution_role_is_missed_at_the_start(panel: RolesLab) -> None:
@@ -62,7 +62,7 @@ def test_a_right_of_the_execution_role_is_missed_at_the_start(panel: RolesLab) -
     life = run(panel)
     assert (life.status, life.stop_code) == ("STOPPED", "TaskFailedToStart")
     assert life.shows is Shows.STOPPED_REASON
-    assert life.stopped_reason in plain(panel.outcome.value)
+    assert life.stopped_reason in plain(panel.lives.outcome.value)
     assert life.by("task-role") == ()
 
 
@@ -100,7 +100,7 @@ def test_without_an_execution_role_ecs_refuses_the_definition(panel: RolesLab) -
     panel.execution.value = ""
     life = run(panel)
     assert life.refused.code == "ClientException"
-    assert life.refused.message in plain(panel.outcome.value)
+    assert life.refused.message in plain(panel.lives.outcome.value)
 
 
 def test_without_a_task_role_the_program_finds_no_credentials(panel: RolesLab) -> None:
@@ -173,9 +173,9 @@ def test_any_two_lives_can_be_compared(panel: RolesLab) -> None:
     run(panel)
     switch(panel, TASK_ROLE, "s3", True)
     run(panel)
-    assert panel.table.words.startswith("run 2 | run 3")
-    panel.compared.value = "1"
-    head, *rows = panel.table.words.splitlines()
+    assert panel.lives.table.words.startswith("run 2 | run 3")
+    panel.lives.compared.value = "1"
+    head, *rows = panel.lives.table.words.splitlines()
     assert head == "run 1 | run 3"
     assert [row for row in rows if row.startswith("≠")] == []
 
@@ -278,9 +278,9 @@ def test_an_error_in_the_program_is_the_containers(panel: RolesLab) -> None:
     assert '  File "/app/main.py", line 3, in <module>' in life.log
     assert '    prices["<b>"]' in life.log
     assert life.log[-1] == "KeyError: '<b>'"
-    assert "<b>" not in panel.outcome.value
-    assert "<b>" not in panel.comparison.value
-    assert "KeyError: '<b>'" in plain(panel.outcome.value)
+    assert "<b>" not in panel.lives.outcome.value
+    assert "<b>" not in panel.lives.comparison.value
+    assert "KeyError: '<b>'" in plain(panel.lives.outcome.value)
 
 
 def test_every_click_shows_calls_that_do_the_same_again(panel: RolesLab) -> None:
