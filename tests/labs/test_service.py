@@ -75,8 +75,44 @@ def test_both_need_a_task_of_each_kind(empty: ServiceLab) -> None:
     empty.wanted.create.click()
     wait(empty, 60)
     empty.accidents.stop_both.click()
-    assert empty.words("service-lab-no-pair") in plain(empty.message.value)
+    assert empty.words("service-lab-no-pair", name="web") in plain(empty.message.value)
     assert len(live()) == 3
+
+
+def test_other_services_and_families_of_the_cluster_are_left_alone(empty: ServiceLab) -> None:
+    ecs = boto3.client("ecs")
+    ecs.register_task_definition(
+        family="cafe",
+        cpu="256",
+        memory="512",
+        networkMode="awsvpc",
+        requiresCompatibilities=["FARGATE"],
+        containerDefinitions=[{"name": "nginx", "image": "nginx"}],
+    )
+    subnets = empty.lab.vpc.public_subnets
+    network = {"awsvpcConfiguration": {"subnets": subnets, "assignPublicIp": "ENABLED"}}
+    made = {"cluster": "demo", "launchType": "FARGATE", "networkConfiguration": network}
+    ecs.create_service(serviceName="aside", taskDefinition="webserver", desiredCount=1, **made)
+    ecs.run_task(taskDefinition="cafe", **made)
+    wait(empty, 60)
+    assert empty.tabs.chosen_service.value == "aside"
+    others = set(live())
+    empty.accidents.alone.click()
+    wait(empty, 60)
+    for press in (empty.accidents.stop_both, empty.accidents.crash_both):
+        press.click()
+        assert empty.words("service-lab-no-pair", name="web") in plain(empty.message.value)
+    empty.wanted.create.click()
+    wait(empty, 60)
+    assert empty.tabs.chosen_service.value == "web"
+    [(first, _), *_] = empty.accidents.task.widget.options
+    assert first.endswith(empty.words("panel-service", name="web"))
+    for press in (empty.accidents.stop_both, empty.accidents.crash_both):
+        press.click()
+        wait(empty, 120)
+        assert set(live()) >= others
+        empty.accidents.alone.click()
+        wait(empty, 60)
 
 
 def test_a_killed_task_of_the_service_is_replaced(panel: ServiceLab) -> None:

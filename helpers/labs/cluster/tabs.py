@@ -25,11 +25,13 @@ class Tabs:
     Attributes:
         chosen: which tab, ``"services"`` or ``"tasks"``.
         events: the list of events, with the choice of the service above it.
+        first: the service whose events are shown from the moment on that it exists.
     """
 
     def __init__(self, words: Words) -> None:
         self._words = words
         self._found: ClusterSnapshot | None = None
+        self.first = ""
         self.services = widgets.ToggleButton(value=False)
         self.tasks = widgets.ToggleButton(value=True)
         self.services_page = html("", "ecs-page")
@@ -63,7 +65,11 @@ class Tabs:
         self.tasks_table = tasks_table(tasks, self._words)
         self.services_page.value = self.services_table.html
         self.tasks_page.value = self.tasks_table.html
-        self.chosen_service.offer([(each.name, each.name) for each in services])
+        offered = {value for _, value in self.chosen_service.widget.options}
+        names = [each.name for each in services]
+        self.chosen_service.offer([(name, name) for name in names])
+        if self.first in names and self.first not in offered:
+            self.chosen_service.value = self.first
         self._show_events()
 
     def _services(self) -> tuple[ServiceSnapshot, ...]:

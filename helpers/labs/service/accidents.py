@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from helpers.diagrams.svg import escaped
 from helpers.labs.cluster.choices import Choice, live_tasks
 from helpers.labs.cluster.console import owner, short
-from helpers.labs.cluster.prepared import CLUSTER
+from helpers.labs.cluster.prepared import CLUSTER, FAMILY
 from helpers.labs.look import button, column, html, row
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class Accidents:
 
     Args:
         lab: the panel that they belong to.
+        service: the name of the service that they hurt; others of the cluster are left alone.
 
     Attributes:
         task, kill: one task is stopped.
@@ -27,9 +28,9 @@ class Accidents:
         stop_both, crash_both: the same to a task of each kind.
     """
 
-    def __init__(self, lab: ServiceLab) -> None:
+    def __init__(self, lab: ServiceLab, service: str) -> None:
         words = lab.words
-        self._lab = lab
+        self._lab, self._service = lab, service
         self.task = Choice(words("task-lab-task"), words("panel-no-live-task"))
         self.kill = button("stop_task", lab.action(self._kill))
         self.alone = button("run_task", lab.action(lab.run_alone))
@@ -45,8 +46,12 @@ class Accidents:
         )
 
     def offer(self, found: ClusterSnapshot | None) -> None:
-        """Offer the live tasks, those of services first."""
-        tasks = sorted(found.tasks if found else (), key=lambda task: task.service is None)
+        """Offer the live tasks: those of the service, those of other services, nobody's."""
+
+        def rank(task: TaskSnapshot) -> tuple[bool, bool]:
+            return task.service != self._service, task.service is None
+
+        tasks = sorted(found.tasks if found else (), key=rank)
         self.task.offer(live_tasks(tasks, self._lab.words))
 
     def _kill(self) -> None:
@@ -60,14 +65,15 @@ class Accidents:
             lab.said("good", lab.words("service-lab-killed", id=short(task.id), owner=who))
 
     def _pair(self) -> tuple[TaskSnapshot, TaskSnapshot] | None:
-        """A RUNNING task of a service and one of nobody's; says what is missing."""
+        """A RUNNING task of the service and one run by hand from its like; says what is missing."""
         lab = self._lab
         found = lab.shown_cluster()
         running = [t for t in (found.tasks if found else ()) if _runs(t)]
-        owned = next((task for task in running if task.service is not None), None)
-        alone = next((task for task in running if task.service is None), None)
+        owned = next((task for task in running if task.service == self._service), None)
+        alike = {FAMILY, owned.family} if owned else set()
+        alone = next((t for t in running if t.service is None and t.family in alike), None)
         if owned is None or alone is None:
-            lab.said("note", lab.words("service-lab-no-pair"))
+            lab.said("note", lab.words("service-lab-no-pair", name=self._service))
             return None
         return owned, alone
 

@@ -56,8 +56,9 @@ class ServiceLab(ClusterPanel):
         self.versions = VersionsForm(
             words, self.action, roll_out=self._roll_out, choose=self._choose
         )
-        self.accidents = Accidents(self)
+        self.accidents = Accidents(self, SERVICE)
         self.rollout = Rollout(self, SERVICE)
+        self.tabs.first = SERVICE
         if lab.closed:
             self.show([self.message])
             self.close_down()
