@@ -1,11 +1,15 @@
 """The plan of the course: ids, words, and nothing in the catalogue that belongs to nobody."""
 
+import json
 import re
 from pathlib import Path
 
+import boto3
 import pytest
 from catalogue import messages
 
+from helpers import Lab
+from helpers.authoring.pages import Page, is_setup, pages
 from helpers.exercises.course import EXERCISES, LESSONS, QUESTIONS
 from helpers.exercises.model import Choice, Question
 from helpers.i18n import LANGUAGES, words
@@ -76,3 +80,15 @@ def test_no_message_belongs_to_an_exercise_or_question_that_is_gone() -> None:
     owned = [name for name in messages("vi") if re.match(r"(exercise|question)-\d\d-", name)]
     assert owned
     assert [name for name in owned if not any(name.startswith(f"{k}-") for k in known)] == []
+
+
+@pytest.mark.parametrize("page", pages(language="vi"), ids=lambda page: page.name)
+def test_running_a_whole_lesson_solves_none_of_its_exercises(page: Page) -> None:
+    (lesson,) = (one for one in LESSONS if one.number == page.number)
+    with Lab("vi") as lab:
+        ecs = boto3.client("ecs")
+        names = {"lab": lab, "ecs": ecs, "boto3": boto3, "json": json}
+        for cell in page.of_type("code"):
+            if not is_setup(cell):
+                exec(cell.source, names)
+        assert [one.id for one in lesson.exercises if not list(one.missing(ecs))] == []

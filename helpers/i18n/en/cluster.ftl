@@ -14,7 +14,7 @@ scene-more-services = { $count ->
    *[other] and { $count } more services
 }
 scene-nobody = no owner
-scene-nobody-counts = { $running } running · { $pending } pending · nobody replaces them
+scene-nobody-counts = { $running } running · { $pending } pending
 scene-service = service { $name }
 scene-old = old
 scene-new = new
@@ -65,4 +65,4 @@ scene-more-reasons = { $count ->
 told-scene = Cluster { $name } at lab time { $time } UTC.
 told-scene-counts = Tasks in the cluster: { $running } running, { $pending } pending.
 told-scene-service = Service { $name }: { $counts }; { $revisions }.
-told-scene-nobody = Tasks without an owner: { $running } running, { $pending } pending; nobody replaces them.
+told-scene-nobody = Tasks without an owner: { $running } running, { $pending } pending.

@@ -13,6 +13,6 @@ task-lab-crash = Crash the container
 task-lab-ran = ECS took the order and made { $count } { $count ->
     [one] task
    *[other] tasks
-}: { $ids }. They begin in PROVISIONING; let the clock run to see them go on.
+}: { $ids }. Every task begins in PROVISIONING; let the clock run to see it go on.
 task-lab-failures = ECS answered, but could not place it: { $reasons }
 task-lab-stopping = Task { $id } has been told to stop: desiredStatus is STOPPED at once, lastStatus goes step by step.

@@ -2,7 +2,7 @@
 
 ## Tìm service
 
-why-service-not-active = Service “{ $service }” đang { $status }: đã xoá rồi thì không sửa được nữa. Tạo lại.
+why-service-not-active = Service “{ $service }” đang { $status }: đã xóa rồi thì không sửa được nữa. Tạo lại.
 why-services-empty = Ghi ít nhất một service vào `services`; `list_services` cho biết đang có những gì.
 why-too-many-services = Mỗi lần chỉ xem được nhiều nhất mười service, không phải { $count }. Chia ra nhiều lần.
 
@@ -11,7 +11,7 @@ why-too-many-services = Mỗi lần chỉ xem được nhiều nhất mười se
 why-service-name-invalid = Tên service chỉ gồm chữ cái không dấu, chữ số, `_` và `-`, dài nhất 255 ký tự. Sửa lại “{ $name }”.
 why-service-exists = Đã có service “{ $service }” với thiết lập khác. Sửa nó bằng `update_service`, hoặc chọn tên khác.
 why-service-still-draining = Service “{ $service }” cũ vẫn đang dừng task. Chờ đến khi nó INACTIVE rồi tạo lại.
-why-service-scaled-above-zero = “{ $service }” vẫn cần { $desired } task. Đưa `desiredCount` về 0 trước, hoặc xoá với `force=True`.
+why-service-scaled-above-zero = “{ $service }” vẫn cần { $desired } task. Đưa `desiredCount` về 0 trước, hoặc xóa với `force=True`.
 why-desired-count-missing = Ghi rõ service phải giữ bao nhiêu task: `desiredCount`.
 why-desired-count-negative = `desiredCount` không thể là { $desired }; ít nhất là 0.
 why-desired-count-over-quota = Một service giữ nhiều nhất { NUMBER($most, useGrouping: 0) } task (đó là quota). Xin ít hơn, hoặc chia thành nhiều service.
@@ -56,6 +56,6 @@ why-classic-load-balancer-dynamic-port = Classic Load Balancer cần port cố �
 ## Task set
 
 why-task-set-not-found = Service này không có task set “{ $taskSet }”. Xem bằng `describe_task_sets`.
-why-task-set-scaled-above-zero = Task set “{ $taskSet }” vẫn đang giữ một phần task. Đưa về 0 trước, hoặc xoá với `force=True`.
+why-task-set-scaled-above-zero = Task set “{ $taskSet }” vẫn đang giữ một phần task. Đưa về 0 trước, hoặc xóa với `force=True`.
 why-task-set-needs-external-controller = Service “{ $service }” tự deploy lấy. Task set chỉ dành cho service có deployment controller EXTERNAL.
 why-update-external-service = Với controller EXTERNAL, `{ $parameter }` thuộc về task set. Tạo cái mới bằng `create_task_set`.

@@ -10,6 +10,6 @@ task-lab-container = Container
 task-lab-essential = { $name } (essential)
 task-lab-not-essential = { $name } (không essential)
 task-lab-crash = Làm hỏng container
-task-lab-ran = ECS nhận lệnh và tạo { $count } task: { $ids }. Chúng bắt đầu ở PROVISIONING; cho đồng hồ chạy để xem chúng đi tiếp.
+task-lab-ran = ECS nhận lệnh và tạo { $count } task: { $ids }. Task bắt đầu ở PROVISIONING; cho đồng hồ chạy để xem nó đi tiếp.
 task-lab-failures = ECS trả lời, nhưng không đặt được task: { $reasons }
 task-lab-stopping = Task { $id } đã nhận lệnh dừng: desiredStatus thành STOPPED ngay, còn lastStatus đi từng bước.

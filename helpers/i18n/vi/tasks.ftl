@@ -6,7 +6,7 @@ why-cluster-not-found = Không có cluster “{ $cluster }” nào đang hoạt 
 why-cluster-name = Tên cluster chỉ gồm chữ cái không dấu, chữ số, `_` và `-`, dài nhất 255 ký tự. Sửa lại “{ $name }”.
 why-cluster-setting-name = Cluster chỉ có một thiết lập là `containerInsights`. Ghi tên đó thay cho “{ $name }”.
 why-cluster-setting-value = `containerInsights` nhận enabled, disabled hoặc enhanced, không nhận “{ $value }”.
-why-cluster-contains-tasks = Cluster “{ $cluster }” còn { $count } task. Dừng chúng, chờ đến STOPPED, rồi mới xoá.
+why-cluster-contains-tasks = Cluster “{ $cluster }” còn { $count } task. Dừng chúng, chờ đến STOPPED, rồi mới xóa.
 why-cluster-contains-services = Cluster “{ $cluster }” còn { $count } service. Xoá service trước (`delete_service`, thêm `force=True` nếu còn task).
 why-cluster-contains-container-instances = Cluster “{ $cluster }” còn { $count } container instance. Terminate hoặc deregister chúng trước.
 
@@ -16,7 +16,7 @@ why-capacity-provider-name = Không đặt tên capacity provider là “{ $name
 why-capacity-provider-without-group = Capacity provider của riêng bạn đại diện cho một Auto Scaling group. Ghi nhóm đó vào `autoScalingGroupProvider`.
 why-capacity-provider-exists = Đã có capacity provider “{ $name }”. Dùng luôn nó, hoặc chọn tên khác.
 why-capacity-provider-in-use = Cluster “{ $cluster }” còn cần capacity provider “{ $name }”. Gỡ nó khỏi cluster, hoặc dừng các task đang chạy trên nó, rồi làm lại.
-why-capacity-provider-reserved = “{ $name }” là của AWS: dùng trong strategy thì được, sửa hay xoá thì không.
+why-capacity-provider-reserved = “{ $name }” là của AWS: dùng trong strategy thì được, sửa hay xóa thì không.
 why-capacity-provider-not-found = Không có capacity provider “{ $name }”. FARGATE và FARGATE_SPOT lúc nào cũng có; loại khác tạo bằng `create_capacity_provider`.
 why-strategy-too-long = Một strategy nêu nhiều nhất { $most } capacity provider. Bỏ bớt.
 why-strategy-several-bases = Trong một strategy chỉ một capacity provider có `base`. Giữ một, phần còn lại chia theo `weight`.
@@ -51,7 +51,7 @@ why-placement-strategies-on-fargate = Fargate tự chọn máy nên strategy kh�
 
 ## Mạng
 
-why-network-configuration-missing = Với `awsvpc`, mỗi task có một card mạng riêng và ECS phải biết đặt nó vào subnet nào. Thêm `networkConfiguration` có `subnets`.
+why-network-configuration-missing = Với `awsvpc`, mỗi task có một network interface riêng và ECS phải biết đặt nó vào subnet nào. Thêm `networkConfiguration` có `subnets`.
 why-network-configuration-not-valid = Ở chế độ `{ $mode }`, task dùng mạng của instance nên không cần subnet. Bỏ `networkConfiguration`, hoặc đăng ký định nghĩa với `awsvpc`.
 why-public-ip-on-ec2 = Chỉ Fargate cho task địa chỉ public. Trên EC2 bỏ `assignPublicIp`; muốn ra internet thì đi qua NAT gateway.
 why-subnets-empty = `subnets` đang rỗng. Ghi ít nhất một subnet trong VPC của bạn.
