@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import timedelta
 from functools import lru_cache
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -56,7 +57,14 @@ def test_the_words_hold_every_step_of_the_rollout() -> None:
     assert all(running == old + new for running, old, new, _ in numbers)
     assert [4, 4, 0, 0] in numbers
     assert {old for _, old, _, _ in numbers} > {0, 4}
-    assert all(line.endswith("desired 4, bounds 2 to 6.") for line in told[1:])
+    assert all(line.endswith("desired 4, floor 2, ceiling 6.") for line in told[1:])
+
+
+def test_the_words_tell_each_second_once_and_only_what_changed() -> None:
+    told = [re.match(r"(\S+) (.*)", each) for each in chart().words.splitlines()[1:]]
+    times, facts = zip(*(each.groups() for each in told if each), strict=True)
+    assert len(times) == len(told) == len(set(times))
+    assert all(one != other for one, other in pairwise(facts))
 
 
 def test_it_may_begin_later() -> None:

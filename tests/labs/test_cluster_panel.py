@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 
@@ -155,7 +156,7 @@ def test_a_newer_lab_leaves_a_sentence_and_no_stale_picture(panel: ServiceLab) -
     panel.rollout.draw.click()
     panel.clock.play._view_count = 1
     panel.clock.toggle.click()
-    closed = lab.words("panel-closed", language=lab.language)
+    closed = lab.words("lab-replaced")
     with Lab(lab.language) as newer:
         watching.refresh()
         assert closed in plain(panel.message.value)
@@ -178,8 +179,16 @@ def test_a_panel_of_a_closed_lab_says_so(name: str) -> None:
     lab = Lab("en")
     lab.close()
     made = lab.open(name)
-    assert lab.words("panel-closed", language="en") in repr(made)
+    assert lab.words("lab-closed", language="en") in repr(made)
     assert "image/svg+xml" not in made._repr_mimebundle_()
+
+
+def test_the_only_clock_in_sight_is_the_one_that_ticks(panel: ServiceLab) -> None:
+    wait(panel, 10)
+    time = f"{panel.lab.snapshot().time:%H:%M:%S}"
+    assert time in panel.clock.time.value
+    drawn = re.sub(r"<(title|desc)[^>]*>.*?</\1>", "", panel.scene.value, flags=re.S)
+    assert panel.words("scene-time", time=time) not in drawn
 
 
 def test_opened_twice_it_makes_nothing_twice(panel: ServiceLab) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -47,12 +48,26 @@ def rollout(
     begin = since or moments[0].at
     span = {"begin": f"{begin:%H:%M:%S}", "end": f"{snapshot.time:%H:%M:%S}"}
     lines = [say(words, "told-chart", name=name, **span)]
-    lines += [_told(each, begin, words) for each in moments]
+    lines += [_told(each, begin, words) for each in _changes(moments, begin)]
     return Chart(
         "\n".join(lines),
         _HEIGHT,
         lambda figure: _fill(figure, title, moments, begin, words),
     )
+
+
+def _changes(moments: tuple[Moment, ...], begin: datetime) -> list[Moment]:
+    """One moment a second, with what holds at its end, and only those that differ.
+
+    A call and the scheduler's answer to it may lie in one second: two lines with one time and
+    different counts would contradict each other.
+    """
+    by_second = {max(each.at, begin).replace(microsecond=0): each for each in moments}
+    found: list[Moment] = []
+    for each in by_second.values():
+        if not found or replace(each, at=found[-1].at) != found[-1]:
+            found.append(each)
+    return found
 
 
 def _told(moment: Moment, begin: datetime, words: Words) -> str:

@@ -33,11 +33,12 @@ def _rows(scene: Scene) -> int:
     return min(services, _MOST) + (services > _MOST) + any(scene.unowned)
 
 
-def draw(scene: Scene, words: Words) -> Iterator[str]:
-    """The title and one row a service."""
-    clock = say(words, "scene-time", time=f"{scene.time:%H:%M:%S}")
+def draw(scene: Scene, words: Words, *, clock: bool = True) -> Iterator[str]:
+    """The title and one row a service; without the clock where another one is in sight."""
     yield text(VPC, 32, f"cluster {plain(scene.cluster.name)}", "title", room=440)
-    yield text(VPC_END, 32, clock, "body", "soft", anchor="end")
+    if clock:
+        time = say(words, "scene-time", time=f"{scene.time:%H:%M:%S}")
+        yield text(VPC_END, 32, time, "body", "soft", anchor="end")
     y = float(_TITLE)
     for service in scene.services[:_MOST]:
         yield _service(service, y, words)

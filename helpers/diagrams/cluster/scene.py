@@ -45,6 +45,7 @@ def draw(
     before: Snapshot | None = None,
     highlight: Collection[str] = (),
     density: Density | None = None,
+    clock: bool = True,
 ) -> Picture:
     """Draws one cluster at one moment.
 
@@ -56,12 +57,13 @@ def draw(
         highlight: ids or ARNs of tasks, ids of instances, that get a ring.
         density: how much to draw of each task; else by their number. A lab that plays should
             keep to one, or a scale-out changes the size of everything.
+        clock: whether lab time is drawn; not where a clock that ticks more often is in sight.
     """
     found = next((each for each in snapshot.clusters if each.name == cluster), None)
     if found is None:
         return _nothing(cluster, words)
     scene = gather(snapshot, found, before, highlight, density)
-    parts, y = list(heading.draw(scene, words)), heading.height(scene)
+    parts, y = list(heading.draw(scene, words, clock=clock)), heading.height(scene)
     for vpc in dict.fromkeys(_vpc(each) for each in scene.places):
         drawn, y = _frame(scene, vpc, y, words)
         parts.append(drawn)

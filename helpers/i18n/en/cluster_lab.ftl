@@ -1,7 +1,6 @@
 ## The cluster panel of the labs about tasks and services
 
 panel-ready = The cluster { $cluster } is ready. Press a button, then let the lab clock run and watch.
-panel-closed = This lab is closed, or a newer Lab has taken its place, so there is nothing left to see here. Run lab = Lab("{ $language }") again, then this cell.
 panel-time = Lab time { $time } UTC
 panel-step-second = +1 second
 panel-step-seconds = +10 seconds

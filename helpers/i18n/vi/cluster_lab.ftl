@@ -1,7 +1,6 @@
 ## Bảng cluster của các lab task và service
 
 panel-ready = Cluster { $cluster } đã sẵn sàng. Bấm một nút, rồi cho đồng hồ lab chạy để xem chuyện gì xảy ra.
-panel-closed = Lab này đã đóng, hoặc đã có một Lab mới thay nó, nên ở đây không còn gì để xem. Chạy lại ô lab = Lab("{ $language }"), rồi chạy lại ô này.
 panel-time = Giờ lab { $time } UTC
 panel-step-second = +1 giây
 panel-step-seconds = +10 giây

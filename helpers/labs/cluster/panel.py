@@ -19,7 +19,7 @@ from helpers.labs.cluster.moments import written
 from helpers.labs.cluster.prepared import CLUSTER, cluster
 from helpers.labs.cluster.tabs import Tabs
 from helpers.labs.look import Panel, column, html, row
-from helpers.labs.notices import notice
+from helpers.labs.notices import closed, notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -186,7 +186,7 @@ class ClusterPanel(Panel):
             self.tabs.show(found)
         self._quiet = self._quiet + 1 if sparing and not changed else 0
         if self._quiet % TICKS == 0:
-            self.picture = draw(snapshot, self.words, CLUSTER, before=before)
+            self.picture = draw(snapshot, self.words, CLUSTER, before=before, clock=False)
             self.scene.value = self.picture.live
         self.time_line = time_line.draw(snapshot, self.words, CLUSTER, calls=self._calls())
         self.line.value = self.time_line.live
@@ -209,8 +209,7 @@ class ClusterPanel(Panel):
     def close_down(self) -> None:
         """The lab is closed: say so, and show nothing that is no longer so."""
         self.clock.disable()
-        text = self.words("panel-closed", language=self.lab.language)
-        self.said("bad", text)
+        self.said("bad", closed(self.lab))
         self.scene.value = self.line.value = ""
         self.tabs.show(None)
         self.picture = self.time_line = self.snapshot = None
