@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
-from stage import trust
+from stage import ACCOUNT, fargate, trust
 
 from helpers.aws.instances import attributes_of, cluster_of, user_data_text
 
@@ -189,3 +189,32 @@ def test_an_instance_says_where_it_is_and_from_which_image(lab: Lab, ecs: Any) -
         assert found["value"] == value
     here = f"attribute:ecs.subnet-id == {subnet}"
     assert len(ecs.list_container_instances(cluster="c", filter=here)["containerInstanceArns"]) == 1
+
+
+def test_the_interface_of_a_task_shows_the_instance_it_is_attached_to(lab: Lab, ecs: Any) -> None:
+    ecs.create_cluster(clusterName="c")
+    (instance,) = lab.add_instances("c", 1)
+    where = {"awsvpcConfiguration": {"subnets": [lab.vpc.private_subnets[0]]}}
+    on_ec2 = fargate("on-ec2")
+    on_ec2["requiresCompatibilities"] = ["EC2"]
+    for definition, kind in ((on_ec2, "EC2"), (fargate("on-fargate"), "FARGATE")):
+        ecs.register_task_definition(**definition)
+        ecs.run_task(
+            cluster="c",
+            taskDefinition=definition["family"],
+            launchType=kind,
+            networkConfiguration=where,
+        )
+    lab.advance(15)
+
+    ec2 = boto3.client("ec2")
+    subnet = {"Name": "subnet-id", "Values": [lab.vpc.private_subnets[0]]}
+    found = ec2.describe_network_interfaces(Filters=[subnet])["NetworkInterfaces"]
+    attachments = [each["Attachment"] for each in found]
+    assert {each["InstanceOwnerId"]: each.get("InstanceId") for each in attachments} == {
+        ACCOUNT: instance,
+        "amazon-aws": None,
+    }
+    there = {"Name": "attachment.instance-id", "Values": [instance]}
+    (mine,) = ec2.describe_network_interfaces(Filters=[subnet, there])["NetworkInterfaces"]
+    assert mine["Attachment"]["InstanceId"] == instance

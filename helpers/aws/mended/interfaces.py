@@ -23,6 +23,7 @@ def mend(mending: Mending) -> None:
     mending.replace(NatGatewayBackend, "delete_nat_gateway", _delete_nat)
     mending.replace(VPCBackend, "create_vpc_endpoint", _create_endpoint)
     mending.replace(NetworkInterface, "attachment", _attachment)
+    mending.replace(NetworkInterface, "get_filter_value", _filter_value)
     mending.replace(ElasticNetworkInterfaces, "delete_network_interface", _delete_interface)
 
 
@@ -89,6 +90,23 @@ def _attachment(before: property) -> property:
         return interface.__dict__.get("lab_attachment") or before.__get__(interface)
 
     return property(look)
+
+
+_FILTERS = {
+    "attachment.instance-id": "instance_id",
+    "attachment.instance-owner-id": "instance_owner_id",
+    "attachment.attachment-id": "attachment_id",
+}
+
+
+def _filter_value(before: Callable[..., Any]) -> Callable[..., Any]:
+    def value(interface: Any, filter_name: str, *arguments: Any, **options: Any) -> Any:
+        attachment = interface.__dict__.get("lab_attachment")
+        if attachment and filter_name in _FILTERS:
+            return getattr(attachment, _FILTERS[filter_name])
+        return before(interface, filter_name, *arguments, **options)
+
+    return value
 
 
 def _delete_interface(before: Callable[..., Any]) -> Callable[..., Any]:

@@ -30,11 +30,15 @@ FULL = "InsufficientFreeAddressesInSubnet"
 
 @dataclass(frozen=True, slots=True)
 class TaskAttachment:
-    """The attachment of a task's interface as EC2 shows it to the account: AWS owns the host."""
+    """The attachment of a task's interface as EC2 shows it to the account.
+
+    On Fargate AWS owns the host and shows no instance.
+    """
 
     attachment_id: str
     attach_time: datetime
     instance_owner_id: str
+    instance_id: str | None = None
     device_index: int = 1
     network_card_index: int = 0
     delete_on_termination: bool = False
@@ -127,7 +131,13 @@ class MotoNetwork:
         ]
 
     def create_interface(
-        self, subnet_id: str, security_groups: Sequence[str], *, public_ip: bool, description: str
+        self,
+        subnet_id: str,
+        security_groups: Sequence[str],
+        *,
+        public_ip: bool,
+        description: str,
+        ec2_instance_id: str | None = None,
     ) -> Interface:
         """Take an address of the subnet; a public one only where a route leads out (7.4).
 
@@ -136,6 +146,7 @@ class MotoNetwork:
             security_groups: their ids; none means the default group of the VPC.
             public_ip: was a public address asked for?
             description: the ARN of the task's attachment.
+            ec2_instance_id: the instance it is attached to; None on Fargate.
 
         Raises:
             NoFreeAddress: when the subnet is full.
@@ -151,7 +162,10 @@ class MotoNetwork:
             raise
         hand_over(made, description=description, requester=self._backends.account)
         made.lab_attachment = TaskAttachment(
-            "eni-attach-" + made.id.removeprefix("eni-"), self._now(), "amazon-aws"
+            "eni-attach-" + made.id.removeprefix("eni-"),
+            self._now(),
+            self._backends.account if ec2_instance_id else "amazon-aws",
+            ec2_instance_id,
         )
         if public_ip and routes.is_public(ec2, home):
             made.public_ip = next_public_address(ec2)

@@ -109,9 +109,17 @@ class Network(Protocol):
         """The named subnets and all others of their VPCs, for pictures; unknown ids are ignored."""
 
     def create_interface(
-        self, subnet_id: str, security_groups: Sequence[str], *, public_ip: bool, description: str
+        self,
+        subnet_id: str,
+        security_groups: Sequence[str],
+        *,
+        public_ip: bool,
+        description: str,
+        ec2_instance_id: str | None = None,
     ) -> Interface:
         """Take an address. An empty list of groups means the VPC's default group (7.4).
+
+        On EC2 the interface is attached to the task's instance, on Fargate to a host of AWS's.
 
         Raises:
             NoFreeAddress: when the subnet is full.

@@ -137,10 +137,16 @@ class StandaloneNetwork:
         return interface
 
     def create_interface(
-        self, subnet_id: str, security_groups: Sequence[str], *, public_ip: bool, description: str
+        self,
+        subnet_id: str,
+        security_groups: Sequence[str],
+        *,
+        public_ip: bool,
+        description: str,
+        ec2_instance_id: str | None = None,
     ) -> Interface:
         """Take an address of the subnet."""
-        del security_groups, description  # nobody asks for them here
+        del security_groups, description, ec2_instance_id  # nobody asks for them here
         private = self.addresses[subnet_id].take()
         digits = self.ids.hexadecimal(27)
         interface = Interface(

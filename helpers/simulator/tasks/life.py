@@ -94,6 +94,7 @@ class Life:
                 attachment.security_groups,
                 public_ip=attachment.public_ip,
                 description=context.arns.attachment(attachment.id),
+                ec2_instance_id=task.instance.ec2_instance_id if task.instance else None,
             )
         except NoFreeAddress:
             attachment.status = "FAILED"
