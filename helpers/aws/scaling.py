@@ -7,12 +7,22 @@ what the policies say.
 from __future__ import annotations
 
 import operator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from helpers.aws.calls import Call
+from helpers.aws.scaling_activities import Activity, bounded, triggered
 from helpers.simulator.outside.protocols import Who
 from helpers.simulator.services.model import Rollout, Service
-from helpers.simulator.services.scaling import Policy, Scaler, Step, StepScaling, TargetTracking
+from helpers.simulator.services.scaling import (
+    Change,
+    Direction,
+    Policy,
+    Scaler,
+    Step,
+    StepScaling,
+    TargetTracking,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +33,8 @@ if TYPE_CHECKING:
 
 MINUTE = 60.0
 DIMENSION = "ecs:service:DesiredCount"
+REMEMBERED = timedelta(weeks=6)
+"""How long Application Auto Scaling can be asked what it did."""
 
 _COMPARE: Mapping[str, Callable[[float, float], bool]] = {
     "GreaterThanThreshold": operator.gt,
@@ -54,12 +66,19 @@ class Scaling:
         self._scalers: dict[tuple[str, str], Scaler] = {}
         self._known: dict[str, Any] = {}
         self._breached: dict[str, int] = {}
+        self._alarming: dict[str, str] = {}
+        self._activities: dict[str, list[Activity]] = {}
 
     def begin(self, region: str) -> None:
         """Look at the region's services once a minute from now on."""
         if region not in self._ticking:
             self._ticking.add(region)
             self._later(region)
+
+    def activities(self, region: str) -> list[Activity]:
+        """What was done in a region in the past six weeks, newest first."""
+        since = self._place(region)[1].clock.time() - REMEMBERED
+        return [each for each in reversed(self._activities.get(region, [])) if each.time >= since]
 
     def _service(self, region: str, resource_id: str) -> Service | None:
         _, _, rest = resource_id.partition("/")
@@ -89,13 +108,16 @@ class Scaling:
         simulator = self._place(region)[1]
         scaler = self._scaler(region, scaling, target)
         self._measure(region, scaling, scaler, target, service)
-        bounded = min(max(service.desired, scaler.minimum), scaler.maximum)
-        if bounded != service.desired:
-            self._set(simulator, service, bounded, "")
+        within = min(max(service.desired, scaler.minimum), scaler.maximum)
+        if within != service.desired:
+            cause = bounded(within, least=within > service.desired)
+            self._note(region, target, within, cause)
+            self._set(simulator, service, within, "")
             return
         deploying = any(each.rollout is Rollout.IN_PROGRESS for each in service.deployments)
         change = scaler.decide(simulator.clock.now, service.desired, deploying=deploying)
         if change is not None and change.desired != service.desired:
+            self._note(region, target, change.desired, self._cause(scaling, target, change))
             self._set(simulator, service, change.desired, change.policy)
 
     def _scaler(self, region: str, scaling: Any, target: Any) -> Scaler:
@@ -152,8 +174,25 @@ class Scaling:
             self._breached[alarm.name] = self._breached.get(alarm.name, 0) + 1 if beyond else 0
             minutes = float(alarm.period or MINUTE) * int(alarm.evaluation_periods or 1) / MINUTE
             if beyond and self._breached[alarm.name] >= minutes:
+                self._alarming[policy_arn] = alarm.name
                 return value - float(alarm.threshold)
         return None
+
+    def _cause(self, scaling: Any, target: Any, change: Change) -> str:
+        """Which alarm called the policy: the learner's own, or one that tracking has made."""
+        policy = next(
+            each for each in _policies(scaling, target) if each.policy_name == change.policy
+        )
+        alarm = self._alarming.get(policy.policy_arn, "")
+        if policy.target_tracking_scaling_policy_configuration:
+            high, low = policy.alarms
+            alarm = (high if change.direction is Direction.OUT else low).name
+        return triggered(alarm, change.policy)
+
+    def _note(self, region: str, target: Any, count: int, cause: str) -> None:
+        now = self._place(region)[1].clock.time()
+        activity = Activity(target.resource_id, target.scalable_dimension, count, cause, now)
+        self._activities.setdefault(region, []).append(activity)
 
     def _set(self, simulator: Simulator, service: Service, count: int, policy: str) -> None:
         simulator.services.set_desired_count(service.cluster.name, service.name, count)

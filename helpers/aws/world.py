@@ -79,6 +79,7 @@ class World:
             self.checks,
             simulator,
             self.scaling.begin,
+            self.scaling.activities,
         )
 
     def neighbours(self, region: str) -> Neighbours:

@@ -117,6 +117,9 @@ def test_step_scaling_follows_an_alarm(lab: Lab, service: Any) -> None:
     lab.traffic(rps=60)
     lab.advance(240)
     assert service() == 5
+    (activity,) = scaling.describe_scaling_activities(ServiceNamespace="ecs")["ScalingActivities"]
+    assert activity["Cause"] == "monitor alarm hot in state ALARM triggered policy steps"
+    assert activity["Description"] == "Setting desired count to 5."
 
 
 def test_bounds_hold_at_once_and_suspension_holds_everything(lab: Lab, service: Any) -> None:
@@ -131,6 +134,56 @@ def test_bounds_hold_at_once_and_suspension_holds_everything(lab: Lab, service: 
     assert service() == 3
     (target,) = scaling.describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"]
     assert target["CreationTime"].year == lab.time.year
+
+
+def test_auto_scaling_tells_what_it_did_newest_first(lab: Lab, service: Any) -> None:
+    scaling = track("ECSServiceAverageCPUUtilization", 50.0)
+    assert scaling.describe_scaling_activities(ServiceNamespace="ecs")["ScalingActivities"] == []
+    begun = lab.time
+    scaling.register_scalable_target(**TARGET, MinCapacity=3, MaxCapacity=8)
+    lab.advance(61)
+    lab.traffic(rps=10_000)
+    lab.advance(600)
+    lab.traffic(rps=0)
+    lab.advance(7200)
+    counts = [c.parameters["desiredCount"] for c in lab.calls if c.signer == "platform"]
+    told = scaling.describe_scaling_activities(**TARGET)["ScalingActivities"]
+    assert [each["Description"] for each in reversed(told)] == [
+        f"Setting desired count to {count}." for count in counts
+    ]
+    assert len(told) >= 3
+    times = [each["StartTime"] for each in told]
+    assert times == sorted(times, reverse=True)
+    assert begun < times[-1] <= times[0] <= lab.time
+    assert len({each["ActivityId"] for each in told}) == len(told)
+
+    newest, oldest = told[0], told[-1]
+    assert {name: newest[name] for name in TARGET} == TARGET
+    assert newest["StatusCode"] == "Successful"
+    assert newest["StatusMessage"] == (
+        "Successfully set desired count to 3. Change successfully fulfilled by ecs."
+    )
+    assert newest["EndTime"] == newest["StartTime"]
+    assert oldest["Cause"] == "minimum capacity was set to 3"
+    (policy,) = scaling.describe_scaling_policies(ServiceNamespace="ecs")["ScalingPolicies"]
+    high, low = (each["AlarmName"] for each in policy["Alarms"])
+    assert "AlarmHigh" in high
+    assert told[-2]["Cause"] == f"monitor alarm {high} in state ALARM triggered policy track"
+    assert newest["Cause"] == f"monitor alarm {low} in state ALARM triggered policy track"
+
+    pages = scaling.get_paginator("describe_scaling_activities").paginate(
+        ServiceNamespace="ecs", PaginationConfig={"PageSize": 1}
+    )
+    assert [each["ScalingActivities"] for each in pages] == [[each] for each in told]
+    for others in (
+        {"ServiceNamespace": "dynamodb"},
+        {"ServiceNamespace": "ecs", "ResourceId": "service/c/other"},
+    ):
+        assert scaling.describe_scaling_activities(**others)["ScalingActivities"] == []
+    with pytest.raises(scaling.exceptions.InvalidNextTokenException):
+        scaling.describe_scaling_activities(ServiceNamespace="ecs", NextToken="nonsense")
+    lab.advance(43 * 86_400)
+    assert scaling.describe_scaling_activities(ServiceNamespace="ecs")["ScalingActivities"] == []
 
 
 def test_a_service_that_does_not_exist_cannot_be_scaled(lab: Lab) -> None:

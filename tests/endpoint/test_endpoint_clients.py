@@ -49,7 +49,18 @@ def test_an_operation_that_is_not_carried_says_so(connect: Connect) -> None:
 
 def test_an_operation_of_another_service_that_is_not_carried_says_so(connect: Connect) -> None:
     for service, call, arguments in (
-        ("application-autoscaling", "describe_scaling_activities", {"ServiceNamespace": "ecs"}),
+        (
+            "application-autoscaling",
+            "get_predictive_scaling_forecast",
+            {
+                "ServiceNamespace": "ecs",
+                "ResourceId": "service/c/web",
+                "ScalableDimension": "ecs:service:DesiredCount",
+                "PolicyName": "ahead",
+                "StartTime": 0,
+                "EndTime": 1,
+            },
+        ),
         ("iam", "get_organizations_access_report", {"JobId": "0" * 36}),
     ):
         with pytest.raises(
@@ -68,6 +79,8 @@ def test_a_service_that_is_not_carried_says_so(connect: Connect) -> None:
 
 def test_the_other_services_answer_beside_ecs(connect: Connect) -> None:
     assert connect("ec2").describe_subnets()["Subnets"]
+    scaling = connect("application-autoscaling")
+    assert scaling.describe_scaling_activities(ServiceNamespace="ecs")["ScalingActivities"] == []
     s3 = connect("s3")
     s3.create_bucket(
         Bucket="bucket-of-tests", CreateBucketConfiguration={"LocationConstraint": "ap-southeast-1"}

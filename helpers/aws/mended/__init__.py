@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from helpers.aws.mended.targets import Checks
+    from helpers.aws.scaling_activities import Activity
     from helpers.simulator import Simulator
 
 
@@ -31,6 +32,11 @@ class Mending:
         before = owner.__dict__[name]
         setattr(owner, name, make(before))
         self._undo.append(lambda: setattr(owner, name, before))
+
+    def add(self, owner: Any, name: str, value: Any) -> None:
+        """Give ``owner`` what moto does not have at all."""
+        setattr(owner, name, value)
+        self._undo.append(lambda: delattr(owner, name))
 
     def undo(self) -> None:
         """Put everything back, last first. Calling it again does nothing."""
@@ -50,6 +56,7 @@ class Wishes:
         checks: knows the health of load balancer targets.
         simulator: ECS in a region, for the stacks of CloudFormation and for Auto Scaling.
         scaled: called with the region when a service shall be scaled automatically.
+        activities: what Auto Scaling did in a region, newest first.
     """
 
     now: Callable[[], datetime]
@@ -59,6 +66,7 @@ class Wishes:
     checks: Checks
     simulator: Callable[[str], Simulator]
     scaled: Callable[[str], object]
+    activities: Callable[[str], list[Activity]]
 
 
 def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
@@ -89,8 +97,11 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         balancers.mend(mending)
         targets.mend(mending, wishes.checks)
 
+    def auto_scaling() -> None:
+        scaling.mend(mending, wishes.scaled, wishes.activities)
+
     waiting: dict[str, Callable[[], None]] = {
-        "moto.applicationautoscaling.models": lambda: scaling.mend(mending, wishes.scaled),
+        "moto.applicationautoscaling.models": auto_scaling,
         "moto.cloudformation.models": lambda: cloudformation.mend(mending, wishes.simulator),
         "moto.ec2.models": ec2,
         "moto.ecs.models": lambda: moto_backend.mend(mending, wishes.simulator),
