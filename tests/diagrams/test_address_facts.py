@@ -15,7 +15,6 @@ from helpers.diagrams.address_facts import Kind, Purpose, State, SubnetFacts, ad
 from helpers.simulator.outside.protocols import Tenant
 from helpers.simulator.snapshot import AddressSnapshot, Snapshot, SubnetSnapshot
 
-
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
 
