@@ -99,7 +99,8 @@ class Containers:
         if behaviour is None:
             behaviour = self._context.outside.programs.start(running(task, container))
         reason = None
-        if plan.memory and behaviour.needs_memory > plan.memory:
+        limit = plan.memory or task.blueprint.memory  # its own, or else all that the task has
+        if limit and behaviour.needs_memory > limit:
             behaviour = Behaviour(behaviour.lines, OUT_OF_MEMORY_AFTER, stop_reasons.KILLED)
             reason = stop_reasons.OUT_OF_MEMORY
         container.behaviour = behaviour

@@ -298,6 +298,16 @@ def test_a_program_that_wants_more_memory_than_its_hard_limit_is_killed(world: W
     assert world.task(arn)["stopCode"] == "EssentialContainerExited"
 
 
+@pytest.mark.parametrize(("needed", "code"), [(512, None), (513, 137)])
+def test_a_container_without_a_limit_of_its_own_has_what_the_task_has(
+    world: World, needed: int, code: int | None
+) -> None:
+    world.outside.programs.by_image["nginx"] = Behaviour(needs_memory=needed)
+    arn = world.run_on_fargate(world.fargate({"name": "app", "image": "nginx"}))
+    world.wait(60)
+    assert world.task(arn)["containers"][0].get("exitCode") == code
+
+
 @pytest.mark.behaviour("1.1 restartPolicy")
 def test_a_restart_policy_restarts_in_place(world: World) -> None:
     policy = {"enabled": True, "restartAttemptPeriod": 60, "ignoredExitCodes": [0]}
