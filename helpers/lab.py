@@ -10,7 +10,7 @@ from helpers.aws.tools import Tools
 from helpers.i18n import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
     from types import TracebackType
 
@@ -217,9 +217,13 @@ class Lab:
             raise LabClosedError(self.words("session-client-of-closed-lab"))
         return self._tools
 
-    def snapshot(self) -> Snapshot:
-        """A frozen picture of everything, at this moment of lab time."""
-        return self._session.simulator().snapshot()
+    def snapshot(self, *, subnets: Collection[str] = ()) -> Snapshot:
+        """A frozen picture of everything, at this moment of lab time.
+
+        Args:
+            subnets: ids of subnets to show with their VPC even if ECS has not used it yet.
+        """
+        return self._session.simulator().snapshot(subnets)
 
     def close(self) -> None:
         """Give boto3 back to the world outside. Closing twice does nothing."""

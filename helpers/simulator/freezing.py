@@ -20,6 +20,7 @@ from helpers.simulator.snapshot import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from helpers.simulator.clusters import Cluster
@@ -38,12 +39,12 @@ def clusters(context: Context) -> tuple[ClusterSnapshot, ...]:
     )
 
 
-def subnets(context: Context) -> tuple[SubnetSnapshot, ...]:
-    """Every subnet of the VPCs that tasks, services or instances use.
+def subnets(context: Context, named: Collection[str] = ()) -> tuple[SubnetSnapshot, ...]:
+    """Every subnet of the VPCs that tasks, services or instances use, or of those ``named``.
 
     Nobody outside is asked before something is in a subnet: the first question loads moto.
     """
-    used: set[str] = set()
+    used: set[str] = set(named)
     tasks: dict[str, str] = {}
     for cluster in context.clusters.values():
         for place in (each.attributes.get("ecs.subnet-id") for each in cluster.instances.values()):
@@ -77,6 +78,7 @@ def _subnet(use: SubnetUse, tasks: dict[str, str]) -> SubnetSnapshot:
             )
             for each in use.taken
         ),
+        history=use.history,
     )
 
 

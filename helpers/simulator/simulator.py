@@ -29,7 +29,7 @@ from helpers.simulator.tasks.operations import Tasks
 from helpers.simulator.tasks.protection import TaskProtection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from helpers.simulator.outside.protocols import Outside
 
@@ -102,12 +102,16 @@ class Simulator:
         """Let a container of a task end by itself, now; see ``tasks.accidents`` for the errors."""
         accidents.crash(self.context, self.life, task, container, exit_code)
 
-    def snapshot(self) -> Snapshot:
-        """A frozen picture of everything, at this moment of lab time."""
+    def snapshot(self, subnets: Collection[str] = ()) -> Snapshot:
+        """A frozen picture of everything, at this moment of lab time.
+
+        Args:
+            subnets: ids of subnets to show with their VPC even if ECS has not used it yet.
+        """
         return Snapshot(
             time=self.clock.time(),
             task_definitions=self.task_definitions.snapshot(),
             clusters=freezing.clusters(self.context),
-            subnets=freezing.subnets(self.context),
+            subnets=freezing.subnets(self.context, subnets),
             chronicle=self.context.chronicle.freeze(),
         )

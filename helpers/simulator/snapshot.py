@@ -5,15 +5,17 @@ Moments are in UTC. ``helpers.simulator.freezing`` makes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from helpers.simulator.chronicle import NOTHING, ChronicleSnapshot
+from helpers.simulator.requests import NO_TRAFFIC, TrafficSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from helpers.simulator.network.address_counts import AddressCount
     from helpers.simulator.services.snapshot import ServiceSnapshot
     from helpers.simulator.task_definitions.view import TaskDefinitionView
 
@@ -165,6 +167,8 @@ class SubnetSnapshot:
     vpc_cidr: str
     usable: int
     taken: tuple[AddressSnapshot, ...]
+    history: tuple[AddressCount, ...] = field(default=(), compare=False, repr=False)
+    """How many were taken over time, oldest first. Two subnets are equal whatever they were."""
 
     @property
     def free(self) -> int:
@@ -217,3 +221,5 @@ class Snapshot:
     subnets: tuple[SubnetSnapshot, ...] = ()
     """Every subnet of the VPCs that a cluster uses."""
     chronicle: ChronicleSnapshot = NOTHING
+    traffic: TrafficSnapshot = NO_TRAFFIC
+    """Added by who models requests; the simulator alone knows nothing of them."""

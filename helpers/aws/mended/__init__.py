@@ -89,7 +89,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
     )
 
     def ec2() -> None:
-        subnets.mend(mending)
+        subnets.mend(mending, wishes.now)
         interfaces.mend(mending)
         instances.mend(mending, wishes.launched, wishes.ended, wishes.started)
 

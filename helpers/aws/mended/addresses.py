@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from helpers.aws.mended.pool import FullError, OutsideError, Pool, ReservedError, TakenError
+from helpers.simulator.network.address_counts import AddressCounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,18 @@ def pool_of(subnet: Any) -> Pool:
     found: Pool | None = subnet.__dict__.get("lab_pool")
     if found is None:
         found = subnet.lab_pool = Pool(
-            subnet.cidr_block, lambda address: address in subnet._reserved_ips
+            subnet.cidr_block,
+            lambda address: address in subnet._reserved_ips,
+            counts_of(subnet).note,
         )
+    return found
+
+
+def counts_of(subnet: Any) -> AddressCounts:
+    """How many addresses of one of moto's subnets were taken over time."""
+    found: AddressCounts | None = subnet.__dict__.get("lab_counts")
+    if found is None:
+        found = subnet.lab_counts = AddressCounts(subnet.lab_now)
     return found
 
 

@@ -35,10 +35,14 @@ class Pool:
     Args:
         cidr: the subnet's block, such as ``10.0.9.0/28``.
         skipped: says whether a CIDR reservation keeps an address back.
+        changed: hears after each change how many are taken.
     """
 
     def __init__(
-        self, cidr: str, skipped: Callable[[ipaddress.IPv4Address], bool] = lambda _address: False
+        self,
+        cidr: str,
+        skipped: Callable[[ipaddress.IPv4Address], bool] = lambda _address: False,
+        changed: Callable[[int], object] = lambda _taken: None,
     ) -> None:
         block = ipaddress.IPv4Network(cidr, strict=False)
         self._block = block
@@ -48,6 +52,7 @@ class Pool:
         self._returned: list[int] = []
         self._taken: set[int] = set()
         self._skipped = skipped
+        self._changed = changed
 
     @property
     def usable(self) -> int:
@@ -95,6 +100,7 @@ class Pool:
         if number in self._taken:
             raise TakenError
         self._taken.add(number)
+        self._changed(len(self._taken))
         return str(address)
 
     def give_back(self, address: str) -> None:
@@ -102,5 +108,6 @@ class Pool:
         number = int(ipaddress.IPv4Address(address))
         if number in self._taken:
             self._taken.remove(number)
+            self._changed(len(self._taken))
             if number < self._next:
                 heapq.heappush(self._returned, number)

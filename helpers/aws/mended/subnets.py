@@ -18,6 +18,7 @@ from helpers.aws.mended.pool import FullError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from helpers.aws.mended import Mending
 
@@ -25,8 +26,13 @@ PREFIXES = range(16, 29)
 """Subnets are /16 to /28 (7.5)."""
 
 
-def mend(mending: Mending) -> None:
-    """Every interface takes from its subnet's pool; counts and refusals follow from it."""
+def mend(mending: Mending, now: Callable[[], datetime]) -> None:
+    """Every interface takes from its subnet's pool; counts and refusals follow from it.
+
+    Args:
+        mending: replaces, and can put back.
+        now: the present lab time, for the history of the counts.
+    """
     from moto.ec2.models import EC2Backend, instances, nat_gateways, vpcs
     from moto.ec2.models.elastic_ip_addresses import ElasticAddress
     from moto.ec2.models.elastic_network_interfaces import NetworkInterface, NetworkInterfaceBackend
@@ -45,6 +51,7 @@ def mend(mending: Mending) -> None:
     mending.replace(Subnet, "get_available_subnet_ip", lambda _before: _lowest)
     mending.replace(Subnet, "request_ip", lambda _before: lambda _subnet, _ip, instance: None)
     mending.replace(Subnet, "available_ip_address_count", lambda _before: property(_free))
+    mending.add(Subnet, "lab_now", staticmethod(now))
     mending.replace(SubnetBackend, "create_subnet", _create_subnet)
     for module in (instances, nat_gateways, vpcs):  # these would lie outside the subnet
         mending.replace(module, "random_private_ip", lambda _before: lambda *_cidr: None)

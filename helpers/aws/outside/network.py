@@ -7,7 +7,7 @@ from functools import lru_cache
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Any
 
-from helpers.aws.mended.addresses import next_public_address, pool_of
+from helpers.aws.mended.addresses import counts_of, next_public_address, pool_of
 from helpers.aws.mended.interfaces import hand_over
 from helpers.aws.outside import routes
 from helpers.simulator.outside.protocols import (
@@ -125,6 +125,7 @@ class MotoNetwork:
                 ec2.vpcs[home.vpc_id].cidr_block,
                 pool_of(home).usable,
                 tuple(sorted(found, key=lambda each: _number(each.address))),
+                counts_of(home).freeze(),
             )
             for name, found in taken.items()
             for home in (every[name],)

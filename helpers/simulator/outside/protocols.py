@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from helpers.simulator.network.address_counts import AddressCount
+
 
 class Who(StrEnum):
     """Who signs a call (behaviour page 6.1)."""
@@ -90,6 +92,8 @@ class SubnetUse:
     usable: int
     taken: tuple[TakenAddress, ...]
     """In the order of the addresses."""
+    history: tuple[AddressCount, ...]
+    """How many were taken over time, oldest first."""
 
 
 class NoFreeAddress(Exception):  # noqa: N818 - the name EC2 uses has no "Error" either

@@ -177,7 +177,7 @@ class StandalonePrograms:
 
 def standalone(clock: Clock, ids: Ids, account: str = "123456789012") -> Outside:
     """A world with one VPC of three public subnets, where everything exists and is allowed."""
-    network = StandaloneNetwork(ids)
+    network = StandaloneNetwork(ids, clock.time)
     for number, zone in enumerate("abc"):
         network.add_subnet(
             f"subnet-{number + 1:017x}", f"10.0.{number}.0/24", f"ap-southeast-1{zone}"

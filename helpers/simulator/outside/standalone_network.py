@@ -6,6 +6,7 @@ import ipaddress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from helpers.simulator.network.address_counts import AddressCounts
 from helpers.simulator.outside.protocols import (
     Interface,
     NoFreeAddress,
@@ -16,7 +17,8 @@ from helpers.simulator.outside.protocols import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import datetime
 
     from helpers.simulator.ids import Ids
 
@@ -33,15 +35,21 @@ def _number(address: str) -> int:
 
 
 class Addresses:
-    """The free addresses of one subnet: the lowest never-used one, then returned ones in order."""
+    """The free addresses of one subnet: the lowest never-used one, then returned ones in order.
 
-    def __init__(self, cidr: str) -> None:
+    Args:
+        cidr: the subnet's block.
+        changed: hears after each change how many are taken.
+    """
+
+    def __init__(self, cidr: str, changed: Callable[[int], object] = lambda _taken: None) -> None:
         block = ipaddress.ip_network(cidr)
         self._first = int(block.network_address) + RESERVED_AT_START
         self._end = int(block.broadcast_address)
         self._next = self._first
         self._returned: list[int] = []
         self.taken: set[str] = set()
+        self._changed = changed
 
     @property
     def usable(self) -> int:
@@ -67,12 +75,14 @@ class Addresses:
             raise NoFreeAddress
         address = str(ipaddress.ip_address(number))
         self.taken.add(address)
+        self._changed(len(self.taken))
         return address
 
     def give_back(self, address: str) -> None:
         """Return one address."""
         self.taken.remove(address)
         self._returned.append(_number(address))
+        self._changed(len(self.taken))
 
 
 @dataclass
@@ -80,9 +90,11 @@ class StandaloneNetwork:
     """Subnets of one VPC, with addresses and a yes or no for the way out."""
 
     ids: Ids
+    now: Callable[[], datetime]
     subnets: dict[str, Subnet] = field(default_factory=dict)
     addresses: dict[str, Addresses] = field(default_factory=dict)
     cidrs: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, AddressCounts] = field(default_factory=dict)
     public: Addresses = field(default_factory=lambda: Addresses(PUBLIC_BLOCK))
     nat: set[str] = field(default_factory=set)
     interfaces: dict[str, Interface] = field(default_factory=dict)
@@ -97,7 +109,8 @@ class StandaloneNetwork:
         """Add a subnet; ``nat`` gives a private one a way out."""
         subnet = Subnet(subnet_id, "vpc-0a1b2c3d4e5f60718", zone, public)
         self.subnets[subnet_id] = subnet
-        self.addresses[subnet_id] = Addresses(cidr)
+        counts = self.counts[subnet_id] = AddressCounts(self.now)
+        self.addresses[subnet_id] = Addresses(cidr, counts.note)
         self.cidrs[subnet_id] = cidr
         if nat:
             self.nat.add(subnet_id)
@@ -126,6 +139,7 @@ class StandaloneNetwork:
                 VPC_BLOCK,
                 self.addresses[name].usable,
                 tuple(sorted(taken[name], key=lambda each: _number(each.address))),
+                self.counts[name].freeze(),
             )
             for name, subnet in self.subnets.items()
         ]

@@ -241,3 +241,26 @@ def test_public_addresses_belong_to_nobody_and_never_repeat() -> None:
     nobody = [ipaddress.ip_network(block) for block in blocks]
     for address in seen[:1000] + seen[-10:]:
         assert any(ipaddress.ip_address(address) in block for block in nobody)
+
+
+def test_a_subnet_remembers_how_many_addresses_were_taken(lab: Lab) -> None:
+    subnet = lab.vpc.add_subnet("10.0.200.0/28")
+    ec2 = boto3.client("ec2")
+    lab.advance(10)
+    made = ec2.create_network_interface(SubnetId=subnet)["NetworkInterface"]
+    ec2.create_network_interface(SubnetId=subnet)
+    lab.advance(20)
+    ec2.delete_network_interface(NetworkInterfaceId=made["NetworkInterfaceId"])
+    (found,) = (each for each in lab.snapshot(subnets=[subnet]).subnets if each.id == subnet)
+    assert [each.taken for each in found.history[-2:]] == [2, 1]
+    assert found.history[-1].at == lab.time
+    assert (found.history[-1].at - found.history[-2].at).total_seconds() == 20
+    assert found.free == 10
+
+
+def test_a_subnet_that_ecs_never_used_is_in_the_snapshot_when_it_is_named(lab: Lab) -> None:
+    subnet = lab.vpc.add_subnet("10.0.200.0/28")
+    assert lab.snapshot().subnets == ()
+    named = lab.snapshot(subnets=[subnet]).subnets
+    assert subnet in {each.id for each in named}
+    assert lab.snapshot(subnets=["subnet-unknown"]).subnets == ()
