@@ -17,15 +17,15 @@ CLUSTER = "demo"
 """The cluster that the lessons work in."""
 
 
-def tasks(ecs: Ecs, family: str, desired: str = "RUNNING") -> list[Task]:
+def tasks(ecs: Ecs, family: str, desired: str = "RUNNING", *, cluster: str = CLUSTER) -> list[Task]:
     """The tasks of a family that are to run, or to stop; none if there is no cluster yet."""
     try:
-        arns = ecs.list_tasks(cluster=CLUSTER, family=family, desiredStatus=desired)["taskArns"]
+        arns = ecs.list_tasks(cluster=cluster, family=family, desiredStatus=desired)["taskArns"]
     except ecs.exceptions.ClusterNotFoundException:
         return []
     if not arns:
         return []
-    found: list[Task] = ecs.describe_tasks(cluster=CLUSTER, tasks=arns, include=["TAGS"])["tasks"]
+    found: list[Task] = ecs.describe_tasks(cluster=cluster, tasks=arns, include=["TAGS"])["tasks"]
     return found
 
 
