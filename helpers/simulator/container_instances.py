@@ -82,16 +82,26 @@ class ContainerInstance:
 
     def hold(self, task: Task) -> None:
         """Take what the task needs. Dynamic ports are taken when its containers start."""
-        self.remaining_cpu -= task.blueprint.demanded_cpu
-        self.remaining_memory -= task.blueprint.demanded_memory
-        if task.blueprint.awsvpc:
+        task.ports = self.take(task.blueprint, task.group)
+        self.tasks[task.id] = task
+
+    def take(self, blueprint: Blueprint, group: str) -> tuple[tuple[int, str], ...]:
+        """Take what any task of this blueprint and group needs: the ports that are reserved now."""
+        self.remaining_cpu -= blueprint.demanded_cpu
+        self.remaining_memory -= blueprint.demanded_memory
+        ports = wanted_ports(blueprint)
+        if blueprint.awsvpc:
             self.remaining_interfaces -= 1
         else:
-            task.ports = wanted_ports(task.blueprint)
-            self.ports.take(task.ports)
-        self.tasks[task.id] = task
-        self.groups[task.group] = self.groups.get(task.group, 0) + 1
+            self.ports.take(ports)
+        self.groups[group] = self.groups.get(group, 0) + 1
         self.changed()
+        return ports
+
+    @property
+    def placed(self) -> int:
+        """How many tasks hold something here."""
+        return sum(self.groups.values())
 
     def release(self, task: Task) -> None:
         """Give everything back, once, when the task is STOPPED."""

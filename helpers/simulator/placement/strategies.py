@@ -46,7 +46,7 @@ def choose(
             best = _binpack(best, field.lower())
         elif strategy["type"] == "random":
             return best[int(ids.hexadecimal(8), 16) % len(best)]
-    return min(best, key=lambda each: (len(each.tasks), each.order))
+    return min(best, key=lambda each: (each.placed, each.order))
 
 
 def _spread(

@@ -24,6 +24,18 @@ MOST_DELETED = 10
 """Names in one DeleteTaskDefinitions (API reference)."""
 
 
+def checked(request: Mapping[str, Any], account: str) -> dict[str, Any]:
+    """The document that a definition would be stored as.
+
+    Raises:
+        EcsError: the first rule that the definition breaks, in AWS's words.
+    """
+    draft = Draft(request, account)
+    for rule in RULES:
+        rule.check(draft)
+    return normalised(draft)
+
+
 class TaskDefinitions:
     """Every task definition of one account in one region.
 
@@ -55,13 +67,10 @@ class TaskDefinitions:
         Raises:
             EcsError: the first rule that the definition breaks, in AWS's words.
         """
-        draft = Draft(request, self._arns.account)
-        for rule in RULES:
-            rule.check(draft)
+        document = checked(request, self._arns.account)
         new_tags = tags.checked(request.get("tags") or [])
         family = request["family"]
         revisions = self._families.setdefault(family, [])
-        document = normalised(draft)
         definition = TaskDefinition(
             family=family,
             revision=len(revisions) + 1,

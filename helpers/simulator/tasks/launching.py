@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from helpers.simulator.network.configuration import NONE, NetworkPlan
+from helpers.simulator.network.subnet_choice import choose_subnet
 from helpers.simulator.tasks import ledger
 from helpers.simulator.tasks.model import Attachment, Container, Task
 from helpers.simulator.tasks.states import LaunchType, TaskStatus
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from helpers.simulator.clusters import Cluster
     from helpers.simulator.container_instances import ContainerInstance
     from helpers.simulator.context import Context
-    from helpers.simulator.outside.protocols import Subnet
     from helpers.simulator.services.model import Deployment
     from helpers.simulator.tasks.blueprint import Blueprint
     from helpers.simulator.tasks.life import Life
@@ -95,7 +95,8 @@ class Launcher:
             task.platform_version = PLATFORM_VERSION if latest else platform_version
         if blueprint.awsvpc:
             plan = network or NONE
-            subnet = self._subnet(cluster, group, plan, instance)
+            zone = instance.availability_zone if instance else None
+            subnet = choose_subnet(plan.subnets, group, cluster.live_by_subnet, zone)
             task.status = TaskStatus.PROVISIONING
             task.availability_zone = subnet.availability_zone
             task.attachment = Attachment(
@@ -106,27 +107,3 @@ class Launcher:
         ledger.enter(context, task)
         self._life.begin(task)
         return task
-
-    @staticmethod
-    def _subnet(
-        cluster: Cluster, group: str, plan: NetworkPlan, instance: ContainerInstance | None
-    ) -> Subnet:
-        """The zone, then the subnet, with the fewest live tasks of the group.
-
-        The choice is undocumented, and a full subnet is not avoided (7.4). On an instance the
-        subnet has to be in its zone.
-        """
-        subnets = plan.subnets
-        if instance:
-            zone = instance.availability_zone
-            subnets = tuple(each for each in subnets if each.availability_zone == zone)
-        if len(subnets) == 1:
-            return subnets[0]
-        live = cluster.live_by_subnet
-        zones: dict[str, int] = {}
-        for each in subnets:
-            count = live.get((group, each.id), 0)
-            zones[each.availability_zone] = zones.get(each.availability_zone, 0) + count
-        return min(
-            subnets, key=lambda each: (zones[each.availability_zone], live.get((group, each.id), 0))
-        )
