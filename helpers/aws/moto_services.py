@@ -86,6 +86,10 @@ class MotoServices:
         self._look_again()
         return found
 
+    def loaded(self, name: str) -> bool:
+        """Has anybody asked for this service yet? Moto's own name of it."""
+        return self._stubber is not None and f"moto.{name}.models" in sys.modules
+
     def answer(self, envelope: Envelope, request: Any) -> tuple[int, dict[str, str], bytes]:
         """Let moto answer a request to a service in :data:`CARRIED`: status, headers, body."""
         self.backends("iam")  # moto asks it who calls, whatever the service: mend it before that
@@ -129,6 +133,16 @@ class MotoServices:
             for value in list(vars(sys.modules[name]).values()):
                 if isinstance(value, BackendDict):
                     value.clear()
+                elif isinstance(value, type):
+                    _forget_remembered(value)
+
+
+def _forget_remembered(kind: type) -> None:
+    """Empty the caches of a class's methods: they keep each instance, and so its whole lab."""
+    for member in vars(kind).values():
+        method = getattr(member, "fget", member)  # of a property, the function behind it
+        if clear := getattr(method, "cache_clear", None):
+            clear()
 
 
 def _canonical(envelope: Envelope) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
 import sys
 import threading
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +104,32 @@ def test_closing_twice_does_nothing() -> None:
     lab.close()
     assert lab.closed
     assert dict(os.environ) == before
+
+
+def test_a_closed_lab_leaves_nothing_behind_in_memory() -> None:
+    """A learner who runs a notebook again and again keeps one lab, not all of them."""
+    with Lab("vi") as lab:
+        subnet = lab.vpc.public_subnets[0]
+        where = {"awsvpcConfiguration": {"subnets": [subnet], "assignPublicIp": "ENABLED"}}
+        ecs = boto3.client("ecs")
+        ecs.create_cluster(clusterName="demo")
+        ecs.register_task_definition(
+            family="web",
+            networkMode="awsvpc",
+            cpu="256",
+            memory="512",
+            requiresCompatibilities=["FARGATE"],
+            containerDefinitions=[{"name": "web", "image": "nginx"}],
+        )
+        ecs.run_task(
+            cluster="demo", taskDefinition="web", launchType="FARGATE", networkConfiguration=where
+        )
+        boto3.client("ec2").describe_subnets()
+        lab.advance(60)
+        of_the_first = weakref.ref(lab._session)
+    del lab
+    gc.collect()
+    assert of_the_first() is None
 
 
 def test_with_closes_after_an_error_too() -> None:
