@@ -110,7 +110,7 @@ class Joining:
             if instance.state != "running":
                 return
             if neighbours.tenants.instance(instance.id):
-                simulator.instances.set_agent_connected(instance.id, connected=True)
+                simulator.instances.start(instance.id, instance.public_ip)
             elif cluster_of(user_data_text(instance.user_data)) is not None:
                 self._register(instance)
 
@@ -138,6 +138,7 @@ class Joining:
                 type_name=instance.instance_type,
                 availability_zone=instance.availability_zone,
                 private_ip=instance.private_ip,
+                public_ip=instance.public_ip,
                 role_arn=role,
                 image_id=instance.image_id,
                 subnet_id=instance.subnet_id,

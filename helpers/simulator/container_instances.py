@@ -56,6 +56,7 @@ class ContainerInstance:
     """How many placed tasks of each group: spread and distinctInstance ask for it."""
     running: int = 0
     pending: int = 0
+    public_ip: str | None = None
     agent_version: str = AGENT_VERSION
     agent_update: str | None = None
     """``agentUpdateStatus``, once an update was asked for."""

@@ -193,6 +193,7 @@ def _instance(instance: ContainerInstance) -> InstanceSnapshot:
         pending=instance.pending,
         task_ids=tuple(instance.tasks),
         attributes=MappingProxyType(dict(instance.attributes)),
+        public_ip=instance.public_ip,
     )
     return instance.frozen
 

@@ -48,6 +48,7 @@ class ContainerInstances:
         type_name: str,
         availability_zone: str,
         private_ip: str = "",
+        public_ip: str | None = None,
         role_arn: str | None = None,
         image_id: str | None = None,
         subnet_id: str | None = None,
@@ -66,6 +67,7 @@ class ContainerInstances:
             type_name: decides CPU, memory and interfaces (7.3).
             availability_zone: of its subnet.
             private_ip: bridge and host tasks answer there.
+            public_ip: they answer there too, from the internet.
             role_arn: the instance role (6.1).
             image_id: the AMI; like ``subnet_id`` and ``vpc_id`` it becomes an attribute.
             subnet_id: where the instance is.
@@ -98,6 +100,7 @@ class ContainerInstances:
             ec2_instance_id=ec2_instance_id,
             availability_zone=availability_zone,
             private_ip=private_ip,
+            public_ip=public_ip,
             cpu=offered.cpu_units if cpu is None else cpu,
             memory=offered.registered_memory if memory is None else memory,
             interfaces=offered.task_interfaces(trunking=context.trunking),
@@ -290,10 +293,17 @@ class ContainerInstances:
         reason = stop_reasons.host_gone(ec2_instance_id, "stopped")
         for cluster, instance in self._of_ec2(ec2_instance_id):
             instance.agent_connected = False  # no replacement lands here while the tasks go
+            instance.public_ip = None
             for task in list(instance.tasks.values()):
                 self._life.lose(task, StopCode.TERMINATION_NOTICE, reason)
             instance.changed()
             self._life.capacity_changed(cluster)
+
+    def start(self, ec2_instance_id: str, public_ip: str | None = None) -> None:
+        """EC2 started a stopped instance: its agent reports, from another public address."""
+        for _cluster, instance in self._of_ec2(ec2_instance_id):
+            instance.public_ip = public_ip
+        self.set_agent_connected(ec2_instance_id, connected=True)
 
     def _leave(
         self, cluster: Cluster, instance: ContainerInstance, code: StopCode, reason: str

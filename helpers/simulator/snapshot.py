@@ -140,6 +140,7 @@ class InstanceSnapshot:
     pending: int
     task_ids: tuple[str, ...]
     attributes: Mapping[str, str | None]
+    public_ip: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

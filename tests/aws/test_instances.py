@@ -218,3 +218,27 @@ def test_the_interface_of_a_task_shows_the_instance_it_is_attached_to(lab: Lab, 
     there = {"Name": "attachment.instance-id", "Values": [instance]}
     (mine,) = ec2.describe_network_interfaces(Filters=[subnet, there])["NetworkInterfaces"]
     assert mine["Attachment"]["InstanceId"] == instance
+
+
+def test_the_snapshot_knows_the_public_address_of_the_moment(lab: Lab, ecs: Any) -> None:
+    ecs.create_cluster(clusterName="c")
+    ec2 = boto3.client("ec2")
+    [public] = lab.add_instances("c", 1, subnets=lab.vpc.public_subnets)
+    lab.add_instances("c", 1, subnets=lab.vpc.private_subnets)
+
+    def addresses() -> list[str | None]:
+        shown = {
+            each.ec2_instance_id: each.public_ip for each in lab.snapshot().clusters[0].instances
+        }
+        found = ec2.describe_instances(InstanceIds=list(shown))["Reservations"]
+        told = {e["InstanceId"]: e.get("PublicIpAddress") for r in found for e in r["Instances"]}
+        assert shown == told
+        return list(shown.values())
+
+    first, none = addresses()
+    assert (bool(first), none) == (True, None)
+    ec2.stop_instances(InstanceIds=[public])
+    assert addresses() == [None, None]
+    ec2.start_instances(InstanceIds=[public])
+    lab.advance(120)
+    assert addresses()[0] not in (None, first)
