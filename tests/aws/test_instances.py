@@ -224,6 +224,7 @@ def test_the_snapshot_knows_the_public_address_of_the_moment(lab: Lab, ecs: Any)
     ecs.create_cluster(clusterName="c")
     ec2 = boto3.client("ec2")
     [public] = lab.add_instances("c", 1, subnets=lab.vpc.public_subnets)
+    lab.vpc.add_nat()
     lab.add_instances("c", 1, subnets=lab.vpc.private_subnets)
 
     def addresses() -> list[str | None]:
