@@ -124,7 +124,7 @@ def test_a_closed_lab_leaves_nothing_behind_in_memory() -> None:
         ecs.run_task(
             cluster="demo", taskDefinition="web", launchType="FARGATE", networkConfiguration=where
         )
-        boto3.client("ec2").describe_subnets()
+        boto3.client("ec2").create_network_interface(SubnetId=subnet)
         lab.advance(60)
         of_the_first = weakref.ref(lab._session)
     del lab
