@@ -121,11 +121,15 @@ def test_a_closed_lab_leaves_nothing_behind_in_memory() -> None:
             requiresCompatibilities=["FARGATE"],
             containerDefinitions=[{"name": "web", "image": "nginx"}],
         )
-        ecs.run_task(
-            cluster="demo", taskDefinition="web", launchType="FARGATE", networkConfiguration=where
+        ecs.create_service(
+            cluster="demo",
+            serviceName="web",
+            taskDefinition="web",
+            desiredCount=2,
+            launchType="FARGATE",
+            networkConfiguration=where,
         )
-        boto3.client("ec2").create_network_interface(SubnetId=subnet)
-        lab.advance(60)
+        lab.advance(200)
         of_the_first = weakref.ref(lab._session)
     del lab
     gc.collect()
