@@ -40,6 +40,18 @@ def refused_by_ecs(reason: str, fields: Mapping[str, str | int], words: Words) -
         return ""
 
 
+def refused_by_code(service: str, code: str, words: Words) -> str:
+    """The explanation of a refusal by another service than ECS; empty if the catalogue has none.
+
+    Args:
+        service: as botocore names it: ``"ec2"``.
+        code: AWS's, such as ``InvalidSubnet.Range``.
+        words: the language.
+    """
+    message = f"why-{service}-{code.replace('.', '-')}"
+    return words(message) if words.has(message) else ""
+
+
 def refused_by_boto3(error: ParamValidationError, words: Words) -> str:
     """The explanation of what boto3 did not send; only its first complaint is explained."""
     report = str(error.kwargs.get("report", "")).split("\n", 1)[0]

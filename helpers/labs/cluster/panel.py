@@ -55,6 +55,12 @@ class ClusterPanel(Panel):
         snapshot: what is shown.
     """
 
+    cluster_name = CLUSTER
+    """Which cluster it shows."""
+
+    with_console = True
+    """Does it show the console's tabs and the time line too?"""
+
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
         self.answer_told = ""
@@ -91,13 +97,17 @@ class ClusterPanel(Panel):
         style = html(f"<style>{_CSS}</style>", "ecs-style")
         head = html(f'<h3>{escaped(title)}</h3><p class="ecs-soft">{escaped(intro)}</p>')
         if not self.answer_told:
-            self.said("note", self.words("panel-ready", cluster=CLUSTER))
+            self.said("note", self.words("panel-ready", cluster=self.cluster_name))
+        drawn = [self.scene, self.line] if self.with_console else [self.scene]
+        console: list[widgets.Widget] = [
+            self.tabs.widget,
+            row(self.tabs.events_widget, self.call.view.widget, classes="ecs-columns"),
+        ]
         self.show(
             [
                 *(style, head, *actions, self.message, self.clock.widget),
-                column(self.scene, self.line, classes="ecs-drawn"),
-                self.tabs.widget,
-                row(self.tabs.events_widget, self.call.view.widget, classes="ecs-columns"),
+                column(*drawn, classes="ecs-drawn"),
+                *(console if self.with_console else ()),
                 *below,
             ]
         )
@@ -131,6 +141,14 @@ class ClusterPanel(Panel):
     def offer(self, snapshot: Snapshot, found: ClusterSnapshot | None) -> None:
         """Bring the choices of the lab up to date; called when something has changed."""
 
+    def see(self) -> Snapshot:
+        """What there is to show now; a lab may want more of the lab's world to be in it."""
+        return self.lab.snapshot()
+
+    def draw_scene(self, snapshot: Snapshot, before: Snapshot | None) -> Picture:
+        """The picture above the time line; a lab may show another side of the same snapshot."""
+        return draw(snapshot, self.words, self.cluster_name, before=before, clock=False)
+
     def said(self, kind: Any, text: str, body: str = "") -> None:
         """Answer a click in a sentence."""
         self.answered(notice(kind, text, body), text)
@@ -158,7 +176,7 @@ class ClusterPanel(Panel):
 
     def service(self, name: str) -> ServiceSnapshot | None:
         """A service of the cluster as it is shown now."""
-        found = cluster(self.snapshot) if self.snapshot else None
+        found = cluster(self.snapshot, self.cluster_name) if self.snapshot else None
         return next((s for s in found.services if s.name == name), None) if found else None
 
     # --- what is shown
@@ -175,21 +193,24 @@ class ClusterPanel(Panel):
             sparing: time passes in small steps: when nothing but the time has changed, the scene
                 is drawn again only now and then. Its movements would be cut short otherwise.
         """
-        before, snapshot = self.snapshot, self.lab.snapshot()
+        before, snapshot = self.snapshot, self.see()
         self.snapshot = snapshot
         self.clock.show(snapshot.time)
-        found = cluster(snapshot)
+        found = cluster(snapshot, self.cluster_name)
         changed = before is None or before.clusters != snapshot.clusters
-        if changed or before is None or before.task_definitions != snapshot.task_definitions:
+        moved = changed or before is None or before.subnets != snapshot.subnets
+        if moved or before is None or before.task_definitions != snapshot.task_definitions:
             self.offer(snapshot, found)
-        if changed:
+        if changed and self.with_console:
             self.tabs.show(found)
-        self._quiet = self._quiet + 1 if sparing and not changed else 0
+        self._quiet = self._quiet + 1 if sparing and not moved else 0
         if self._quiet % TICKS == 0:
-            self.picture = draw(snapshot, self.words, CLUSTER, before=before, clock=False)
+            self.picture = self.draw_scene(snapshot, before)
             self.scene.value = self.picture.live
-        self.time_line = time_line.draw(snapshot, self.words, CLUSTER, calls=self._calls())
-        self.line.value = self.time_line.live
+        if self.with_console:
+            name, calls = self.cluster_name, self._calls()
+            self.time_line = time_line.draw(snapshot, self.words, name, calls=calls)
+            self.line.value = self.time_line.live
 
     def _calls(self) -> list[ApiCall]:
         """The last calls to ECS, for the time line."""
@@ -228,8 +249,9 @@ class ClusterPanel(Panel):
         if self.snapshot is None:
             return "\n".join(filter(None, [self._title, self.answer_told]))
         time = self.words("panel-time", time=written(self.snapshot.time))
+        tabs = [self.tabs.told()] if self.with_console else []
         pictures = [each.words for each in (self.picture, self.time_line) if each]
-        return "\n".join([self._title, time, self.answer_told, self.tabs.told(), *pictures])
+        return "\n".join([self._title, time, self.answer_told, *tabs, *pictures])
 
     def still(self) -> dict[str, str]:
         """The drawing of the cluster."""

@@ -60,9 +60,9 @@ def prepare(lab: Lab, call: Caller, *definitions: dict[str, Any]) -> dict[str, A
     }
 
 
-def cluster(snapshot: Snapshot) -> ClusterSnapshot | None:
-    """The cluster of the labs, as long as it is ACTIVE."""
-    return next((each for each in snapshot.clusters if each.name == CLUSTER), None)
+def cluster(snapshot: Snapshot, name: str = CLUSTER) -> ClusterSnapshot | None:
+    """The cluster of a lab, as long as it is ACTIVE."""
+    return next((each for each in snapshot.clusters if each.name == name), None)
 
 
 def newest(snapshot: Snapshot, family: str) -> str | None:
