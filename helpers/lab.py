@@ -149,6 +149,7 @@ class Lab:
         answers: int | Mapping[str, int] = 200,
         loopback_only: bool = False,
         serves: bool = True,
+        memory: int = 0,
     ) -> None:
         """Put a program into an image, which is a Python function.
 
@@ -163,9 +164,16 @@ class Lab:
             answers: the HTTP status it answers with, or one a path (others get 404).
             loopback_only: it listens on 127.0.0.1 only.
             serves: it keeps running after the function returned; else the container ends with 0.
+            memory: MiB that it needs; a container that may have less is killed.
         """
         self._tool.program(
-            image, function, port, answers, loopback_only=loopback_only, serves=serves
+            image,
+            function,
+            port,
+            answers,
+            loopback_only=loopback_only,
+            serves=serves,
+            memory=memory,
         )
 
     def crash(self, task: str, container: str, exit_code: int = 1) -> None:

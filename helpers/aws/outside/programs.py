@@ -43,6 +43,7 @@ class Program:
         answers: the HTTP status that it answers with, or one a path.
         loopback_only: it listens on 127.0.0.1 only.
         serves: it keeps running after the function came back; else the container ends with 0.
+        memory: MiB that it needs; in a container that may have less it is killed.
     """
 
     function: Callable[..., object] | None = None
@@ -50,6 +51,7 @@ class Program:
     answers: int | Mapping[str, int] = OK
     loopback_only: bool = False
     serves: bool = True
+    memory: int = 0
 
 
 @dataclass(slots=True)
@@ -103,8 +105,10 @@ class Programs:
     def start(self, running: Running) -> Behaviour:
         """Run the function of the image; what it prints is the container's output."""
         program = self.find(running.image)
-        if program is None or program.function is None:
+        if program is None:
             return Behaviour()
+        if program.function is None:
+            return Behaviour(needs_memory=program.memory)
         session = self.credentials.session(_principal(running))
         printed = StringIO()
         code: int | None = None if program.serves else 0
@@ -123,8 +127,8 @@ class Programs:
                 code = 1
         lines = tuple(printed.getvalue().splitlines())
         if code is None:
-            return Behaviour(lines)
-        return Behaviour(lines, ends_after=0.0, exit_code=code)
+            return Behaviour(lines, needs_memory=program.memory)
+        return Behaviour(lines, 0.0, code, needs_memory=program.memory)
 
     @contextmanager
     def _environment(self, running: Running) -> Iterator[None]:

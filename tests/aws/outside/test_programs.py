@@ -103,3 +103,14 @@ def test_a_health_check_by_curl_asks_the_program(lab: Lab, answers: int, health:
     definition = fargate(image="shop", healthCheck=check)
     (task,) = run(lab, definition, network(*lab.vpc.public_subnets), wait=90)
     assert task["healthStatus"] == health
+
+
+@pytest.mark.parametrize(("memory", "code"), [(512, None), (600, 137)])
+def test_a_program_that_needs_more_memory_than_it_may_have_is_killed(
+    lab: Lab, memory: int, code: int | None
+) -> None:
+    task, log = log_of(lab, lambda: print("baking"), memory=memory)  # noqa: T201
+    (container,) = task["containers"]
+    assert log == ["baking"]
+    assert container.get("exitCode") == code
+    assert ("OutOfMemoryError" in container.get("reason", "")) is (code is not None)
