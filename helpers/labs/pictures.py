@@ -1,4 +1,4 @@
-"""Pictures for a notebook cell: the ideas, a task definition, a cluster, a service over time."""
+"""Pictures for a notebook cell: the ideas, a task definition, a cluster, a service, a subnet."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from helpers.diagrams import comparison, ideas
 from helpers.diagrams.picture import Picture, Table
 from helpers.diagrams.svg import escaped, plain
 from helpers.diagrams.task_definition import draw as draw_definition
+from helpers.labs import network_pictures
 from helpers.labs.notices import answer, closed, unknown
 from helpers.labs.prose import inline, unmarked
 from helpers.labs.reasons import refused_by_boto3, refused_by_ecs
@@ -33,15 +34,19 @@ _OF_ONE_REVISION = (
 )
 """What is left out of a comparison: it differs always, or says nothing new."""
 
+_NAMED = 8
+"""So many names of each sort are listed when a name is unknown."""
+
 
 def draw(lab: Lab, what: object, *, since: datetime | None = None) -> Picture | Table | Chart:
-    """Draws ``"ideas"``, a task definition, a draft, a cluster or a service; never raises.
+    """Draws ``"ideas"``, a task definition, a draft, a cluster, a service, a subnet; never raises.
 
     Args:
         lab: whose task definitions and whose language.
         what: ``"ideas"``, ``"family"``, ``"family:revision"``, an ARN, or a dictionary such as
             ``register_task_definition`` takes it, finished or not; a cluster's name; or
-            ``"cluster/service"`` for the chart of a service over time.
+            ``"cluster/service"`` for the chart of a service over time; or the id of a subnet for
+            who has which of its addresses.
         since: where the chart of a service begins, in lab time.
     """
     if what == "ideas":
@@ -65,7 +70,13 @@ def draw(lab: Lab, what: object, *, since: datetime | None = None) -> Picture | 
 
         name = what.partition("/")
         return charts.rollout(snapshot, name[2], lab.words, name[0], since=since)
-    known = ("ideas", *(f"{d.family}:{d.revision}" for d in definitions), *clusters, *services)
+    network = network_pictures.draw(lab, what)
+    if network is not None:
+        return network
+    known = (
+        *("ideas", *(f"{d.family}:{d.revision}" for d in definitions[-_NAMED:])),
+        *(*clusters[:_NAMED], *services[:_NAMED], *network_pictures.known(snapshot)[:_NAMED]),
+    )
     return unknown(lab.words, "lab-unknown-picture", what, known)
 
 

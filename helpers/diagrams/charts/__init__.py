@@ -1,10 +1,11 @@
 """What has axes: charts with matplotlib, which is loaded when the first chart is drawn.
 
 ``chart`` turns a figure into a picture with its twin in words; ``rollout`` draws a service over
-time.
+time, ``address_map`` who has which address of a subnet.
 """
 
+from helpers.diagrams.charts.address_map import address_map
 from helpers.diagrams.charts.chart import Chart
 from helpers.diagrams.charts.rollout import rollout
 
-__all__ = ["Chart", "rollout"]
+__all__ = ["Chart", "address_map", "rollout"]
