@@ -28,7 +28,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "types": ("-m", "mypy"),
     "layers": ("-c", _LINT_IMPORTS, "--no-cache"),
     "tests": _PYTEST,
-    "notebooks": (*_PYTEST, "--nbval", "notebooks"),
+    "notebooks": (*_PYTEST, "-p", "helpers.authoring.kernels", "--nbval", "notebooks"),
 }
 """What Python is asked to do for each step, in the order they run."""
 
