@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from helpers.diagrams.charts import Chart
     from helpers.diagrams.picture import Picture, Table
     from helpers.lab import Lab
+    from helpers.labs.request_counts import Requests
 
 LABS = {
     "task_definition": ("task_definition", "TaskDefinitionBuilder"),
     "task": ("task", "TaskLab"),
     "service": ("service", "ServiceLab"),
     "roles": ("roles", "RolesLab"),
+    "logs": ("logs", "LogsLab"),
 }
 """Each lab's name, the module it is in, and its class."""
 
@@ -57,11 +59,20 @@ def the_map(lab: Lab) -> Any:
     return course_map.course_map(lab)
 
 
-def draw(lab: Lab, what: object, *, since: datetime | None = None) -> Picture | Table | Chart:
+def draw(
+    lab: Lab, what: object, *, since: datetime | None = None, traffic: bool = False
+) -> Picture | Table | Chart:
     """A picture of the ideas, a task definition, a draft, a cluster, or a service over time."""
     from helpers.labs import pictures
 
-    return pictures.draw(lab, what, since=since)
+    return pictures.draw(lab, what, since=since, traffic=traffic)
+
+
+def requests(lab: Lab, service: str, *, since: datetime | None = None) -> Requests:
+    """How many requests a service got, and what became of them."""
+    from helpers.labs import request_counts
+
+    return request_counts.requests(lab, service, since=since)
 
 
 def compare(lab: Lab, before: str, after: str) -> Table:

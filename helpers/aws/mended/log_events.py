@@ -1,4 +1,4 @@
-"""Log events that are written with the computer's clock get lab time.
+"""Log events that are written with the computer's clock get lab time; a missing stream is named.
 
 CloudWatch Logs drops events older than 14 days or more than two hours ahead; in lab time that is
 every event of a program that asks its computer for the time. Whoever does means "now".
@@ -20,8 +20,12 @@ NEWEST = 2 * 3_600_000
 
 
 def mend(mending: Mending, now: Callable[[], datetime]) -> None:
-    """Write events outside the accepted window at the present lab time."""
-    from moto.logs.models import LogsBackend
+    """Write events outside the accepted window at the present lab time.
+
+    GetLogEvents of a stream that does not exist says so; moto blames the log group.
+    """
+    from moto.logs.exceptions import ResourceNotFoundException
+    from moto.logs.models import LogGroup, LogsBackend
 
     def accept(before: Callable[..., Any]) -> Callable[..., Any]:
         def put(logs: Any, group: str, stream: str, events: list[dict[str, Any]]) -> Any:
@@ -36,4 +40,13 @@ def mend(mending: Mending, now: Callable[[], datetime]) -> None:
 
         return put
 
+    def existing(before: Callable[..., Any]) -> Callable[..., Any]:
+        def get(group: Any, stream: str, *arguments: Any, **options: Any) -> Any:
+            if stream not in group.streams:
+                raise ResourceNotFoundException("The specified log stream does not exist.")
+            return before(group, stream, *arguments, **options)
+
+        return get
+
     mending.replace(LogsBackend, "put_log_events", accept)
+    mending.replace(LogGroup, "get_log_events", existing)

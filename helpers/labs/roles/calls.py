@@ -66,7 +66,7 @@ class Calls:
         return self._clients[known]
 
     def __call__(
-        self, service: str, action: str, *, as_user: bool = False, **parameters: Any
+        self, service: str, action: str, /, *, as_user: bool = False, **parameters: Any
     ) -> dict[str, Any]:
         """Make a call.
 
