@@ -149,6 +149,7 @@ class Lab:
         answers: int | Mapping[str, int] = 200,
         loopback_only: bool = False,
         serves: bool = True,
+        ready_after: float = 0,
         memory: int = 0,
     ) -> None:
         """Put a program into an image, which is a Python function.
@@ -164,6 +165,7 @@ class Lab:
             answers: the HTTP status it answers with, or one a path (others get 404).
             loopback_only: it listens on 127.0.0.1 only.
             serves: it keeps running after the function returned; else the container ends with 0.
+            ready_after: seconds from the start of its container until it listens.
             memory: MiB that it needs; a container that may have less is killed.
         """
         self._tool.program(
@@ -173,6 +175,7 @@ class Lab:
             answers,
             loopback_only=loopback_only,
             serves=serves,
+            ready_after=ready_after,
             memory=memory,
         )
 

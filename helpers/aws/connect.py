@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from helpers.aws.connection import UNAVAILABLE, Connection, Outcome, Why, in_words
+from helpers.aws.connection import (
+    BAD_GATEWAY,
+    GATEWAY_TIMEOUT,
+    UNAVAILABLE,
+    Connection,
+    Outcome,
+    Why,
+    in_words,
+)
 from helpers.aws.outside import firewall, routes
 from helpers.aws.outside.firewall import ANYWHERE, Peer
 from helpers.aws.outside.tenants import Listener, Silence
@@ -186,31 +194,33 @@ class Connector:
             return replace(attempt, why=Why.NO_LISTENER)
         arn = next((each for each in _forwards_to(listener)), None)
         group = self._neighbours.backends("elbv2").target_groups.get(arn)
-        healthy = [] if group is None else self._healthy(group)
-        if not healthy:
-            return replace(
-                attempt,
-                outcome=Outcome.ANSWERED,
-                why=Why.NO_HEALTHY_TARGET,
-                status=UNAVAILABLE,
-            )
+        targets = [] if group is None else self._asked(group)
+        if not targets:
+            return _itself(attempt, UNAVAILABLE)
         turn = self._turns.get(group.arn, 0)
         self._turns[group.arn] = turn + 1
-        target = healthy[turn % len(healthy)]
+        target = targets[turn % len(targets)]
         interface = self._neighbours.interface_of(target["Id"], group.vpc_id)
-        found = self._neighbours.tenants.listening(interface, target["Port"])
-        if isinstance(found, Listener):
-            return _answered(attempt, found)
-        return replace(
-            attempt, outcome=Outcome.ANSWERED, why=Why.NO_HEALTHY_TARGET, status=UNAVAILABLE
-        )
+        sender = Peer(node.private_ip_address, frozenset(each.id for each in node.group_set))
+        if interface is None or not firewall.lets_in(
+            interface.group_set, sender, int(target["Port"])
+        ):
+            return _itself(attempt, GATEWAY_TIMEOUT)
+        found = self._neighbours.tenants.listening(interface, int(target["Port"]))
+        if not isinstance(found, Listener):
+            return _itself(attempt, BAD_GATEWAY)
+        status = self._neighbours.programs.status(found.container.plan.image, "/")
+        return replace(_answered(attempt, found), status=status)
 
-    def _healthy(self, group: Any) -> list[dict[str, Any]]:
-        return [
-            each
-            for each in group.targets.values()
-            if group.health_for(each, self._ec2).status == "healthy"
-        ]
+    def _asked(self, group: Any) -> list[dict[str, Any]]:
+        """The healthy targets; when there are only unhealthy ones, those: it fails open.
+
+        Source: ELB guide, "Health checks for Application Load Balancer target groups".
+        """
+        by_state: dict[str, list[dict[str, Any]]] = {"healthy": [], "unhealthy": []}
+        for each in group.targets.values():
+            by_state.setdefault(group.health_for(each, self._ec2).status, []).append(each)
+        return by_state["healthy"] or by_state["unhealthy"]
 
 
 def _answered(attempt: Connection, found: Listener) -> Connection:
@@ -223,6 +233,11 @@ def _answered(attempt: Connection, found: Listener) -> Connection:
         container=found.container.plan.name,
         instance_id=task.instance.ec2_instance_id if task.instance else None,
     )
+
+
+def _itself(attempt: Connection, status: int) -> Connection:
+    """An answer of the load balancer's own, because no healthy target gave one."""
+    return replace(attempt, outcome=Outcome.ANSWERED, why=Why.NO_HEALTHY_TARGET, status=status)
 
 
 def _group_ids(groups: Any) -> tuple[str, ...]:

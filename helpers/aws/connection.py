@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from helpers.i18n import Words
 
-UNAVAILABLE = 503
-"""What a load balancer without healthy targets answers."""
+UNAVAILABLE, BAD_GATEWAY, GATEWAY_TIMEOUT = 503, 502, 504
+"""What a load balancer answers itself: no target to ask, a target that refuses, a silent one."""
 
 
 class Outcome(StrEnum):
@@ -95,6 +95,7 @@ def in_words(found: Connection, words: Words) -> Connection:
         "container": found.container or "",
         "groups": ", ".join(found.groups),
         "balancer": found.load_balancer or "",
+        "status": str(found.status or ""),
     }
     way = words(f"world-connect-{found.why}", **fields)
     if found.load_balancer and found.why is Why.LISTENS:

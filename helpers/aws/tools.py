@@ -131,11 +131,12 @@ class Tools:
         *,
         loopback_only: bool,
         serves: bool,
+        ready_after: float,
         memory: int,
     ) -> None:
         """Put a program into an image."""
         ports = None if port is None else (port,)
-        program = Program(function, ports, answers, loopback_only, serves, memory=memory)
+        program = Program(function, ports, answers, loopback_only, serves, ready_after, memory)
         self._session.world.put_program(image, program)
 
     def crash(self, task: str, container: str, exit_code: int) -> None:

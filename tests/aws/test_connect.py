@@ -166,6 +166,7 @@ def test_a_load_balancer_passes_on_to_healthy_targets_in_turn(lab: Lab, ecs: Any
     elb.register_targets(TargetGroupArn=group, Targets=targets)
     lab.advance(15)
     answers = [lab.connect(name) for _ in range(4)]
+    assert {each.status for each in answers} == {200}
     assert {each.task_arn for each in answers} == {each["taskArn"] for each in tasks}
     assert answers[0].task_arn == answers[2].task_arn != answers[1].task_arn
     assert {each.load_balancer for each in answers} == {"front"}
@@ -187,3 +188,45 @@ def test_what_it_says_and_what_it_asks_for_is_in_the_learners_language(language:
             lab.connect("10.0.0.7", 0)
         with pytest.raises(ValueError, match="internet"):
             lab.connect("10.0.0.7", 80, source="the moon")
+
+
+@pytest.mark.parametrize(
+    ("program", "opened", "why", "status"),
+    [
+        ({"answers": {"/health": 200}}, True, Why.LISTENS, 404),
+        ({"port": 8080}, True, Why.NO_HEALTHY_TARGET, 502),
+        ({}, False, Why.NO_HEALTHY_TARGET, 504),
+    ],
+)
+def test_with_only_unhealthy_targets_a_load_balancer_asks_them_all_the_same(
+    lab: Lab, ecs: Any, program: dict[str, Any], opened: bool, why: Why, status: int
+) -> None:
+    del ecs
+    elb, ec2 = boto3.client("elbv2"), boto3.client("ec2")
+    balancer = elb.create_load_balancer(
+        Name="front", Subnets=lab.vpc.public_subnets, SecurityGroups=[lab.vpc.security_group]
+    )["LoadBalancers"][0]
+    assert balancer["Scheme"] == "internet-facing"
+    group = elb.create_target_group(
+        Name="web", Protocol="HTTP", Port=80, VpcId=lab.vpc.id, TargetType="ip"
+    )["TargetGroups"][0]["TargetGroupArn"]
+    elb.create_listener(
+        LoadBalancerArn=balancer["LoadBalancerArn"],
+        Protocol="HTTP",
+        Port=80,
+        DefaultActions=[{"Type": "forward", "TargetGroupArn": group}],
+    )
+    closed = ec2.create_security_group(GroupName="no", Description="no", VpcId=lab.vpc.id)
+    lab.program("shop", **program)
+    where = network(
+        *lab.vpc.public_subnets,
+        groups=(lab.vpc.security_group if opened else closed["GroupId"],),
+    )
+    (task,) = run(lab, fargate(image="shop"), where)
+    elb.register_targets(TargetGroupArn=group, Targets=[{"Id": addresses(task)[0], "Port": 80}])
+    lab.advance(15)
+    assert lab.connect(balancer["DNSName"]).status == 503  # not asked yet
+    lab.advance(45)
+    found = lab.connect(balancer["DNSName"])
+    assert (found.why, found.status) == (why, status)
+    assert ("503" in found.words, str(status) in found.words) == (False, why is not Why.LISTENS)

@@ -83,6 +83,7 @@ def _create(before: Callable[..., Any]) -> Callable[..., Any]:
         known = set(elb.load_balancers)
         balancer = before(elb, *arguments, **options)
         try:
+            balancer.scheme = balancer.scheme or "internet-facing"
             _check(balancer.subnets, balancer.type)
             _add_nodes(elb.ec2_backend, balancer, balancer.subnets)
         except Exception:

@@ -43,6 +43,7 @@ class Program:
         answers: the HTTP status that it answers with, or one a path.
         loopback_only: it listens on 127.0.0.1 only.
         serves: it keeps running after the function came back; else the container ends with 0.
+        ready_after: seconds from the start of its container until it listens.
         memory: MiB that it needs; in a container that may have less it is killed.
     """
 
@@ -51,6 +52,7 @@ class Program:
     answers: int | Mapping[str, int] = OK
     loopback_only: bool = False
     serves: bool = True
+    ready_after: float = 0.0
     memory: int = 0
 
 
@@ -92,6 +94,11 @@ class Programs:
         """Does it listen on 127.0.0.1 only?"""
         program = self.find(image)
         return program is not None and program.loopback_only
+
+    def ready_after(self, image: str) -> float:
+        """Seconds from the start of a container until its program listens."""
+        program = self.find(image)
+        return 0.0 if program is None else program.ready_after
 
     def status(self, image: str, path: str) -> int:
         """The HTTP status of an answer: a web server without content knows only ``/``."""
@@ -149,6 +156,8 @@ class Programs:
 
     def healthy(self, running: Running, command: tuple[str, ...]) -> bool:
         """Run a health check that we cannot read, such as ``curl -f http://localhost/``."""
+        if running.up_for < self.ready_after(running.image):
+            return False
         path = next(
             (_path(word) for each in command for word in each.split() if "://" in word), "/"
         )

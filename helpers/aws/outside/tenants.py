@@ -112,7 +112,7 @@ class Tenants:
                 wanted = _port_inside(task, container, port)
                 if wanted is None or not self.listens(container.plan, wanted):
                     continue
-                if container.status is ContainerStatus.PENDING:
+                if container.status is ContainerStatus.PENDING or not self._ready(container):
                     answer = Silence.STILL_STARTING
                 elif container.status is ContainerStatus.RUNNING:
                     if self._programs.loopback_only(container.plan.image):
@@ -120,6 +120,13 @@ class Tenants:
                     else:
                         return Listener(task, container)
         return answer
+
+    def _ready(self, container: Container) -> bool:
+        """Has its program had the time that it needs until it listens?"""
+        wait = self._programs.ready_after(container.plan.image)
+        if not wait or container.started_at is None:
+            return True
+        return self._simulators[0].clock.now - container.started_at >= wait
 
     def listens(self, plan: ContainerPlan, port: int) -> bool:
         """Does the program of this container listen on that port, once it runs?"""

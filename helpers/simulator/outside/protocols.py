@@ -278,6 +278,8 @@ class Running:
     instance_role_arn: str | None = None
     """On EC2 the role of the instance, which a program without a task role falls through to."""
     ec2_instance_id: str | None = None
+    up_for: float = 0.0
+    """Seconds since the container started."""
 
 
 class Programs(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from helpers.simulator.tasks import commands, ledger
@@ -75,7 +76,8 @@ class HealthChecks:
             self._changed(task)
 
     def _asks(self, task: Task, container: Container, check: HealthCheck) -> bool:
-        running = self._running(task, container)
+        up_for = self._context.now - (container.started_at or self._context.now)
+        running = replace(self._running(task, container), up_for=up_for)
         return self._context.outside.programs.healthy(running, check.command[1:])
 
 

@@ -9,6 +9,8 @@ import boto3
 import pytest
 from stage import EXECUTION_POLICY, awslogs, fargate, lines, network, role, run
 
+from helpers.aws.connection import Why
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -103,6 +105,22 @@ def test_a_health_check_by_curl_asks_the_program(lab: Lab, answers: int, health:
     definition = fargate(image="shop", healthCheck=check)
     (task,) = run(lab, definition, network(*lab.vpc.public_subnets), wait=90)
     assert task["healthStatus"] == health
+
+
+def test_a_slow_program_listens_only_after_a_while(lab: Lab) -> None:
+    lab.program("shop", ready_after=60)
+    check = {"command": ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], "interval": 5}
+    definition = fargate(image="shop", healthCheck={**check, "startPeriod": 90})
+    where = network(*lab.vpc.public_subnets, groups=(lab.vpc.security_group,))
+    (task,) = run(lab, definition, where, wait=50)
+    details = {each["name"]: each["value"] for each in task["attachments"][0]["details"]}
+    address = details["privateIPv4Address"]
+    assert (task["lastStatus"], task["healthStatus"]) == ("RUNNING", "UNKNOWN")
+    assert lab.connect(address, 80, "vpc").why is Why.STILL_STARTING
+    lab.advance(45)
+    assert lab.connect(address, 80, "vpc").why is Why.LISTENS
+    answer = boto3.client("ecs").describe_tasks(cluster="c", tasks=[task["taskArn"]])
+    assert answer["tasks"][0]["healthStatus"] == "HEALTHY"
 
 
 @pytest.mark.parametrize(("memory", "code"), [(512, None), (600, 137)])
