@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from helpers.aws.errors import LabClosedError
 from helpers.aws.session import AwsSession
 from helpers.aws.tools import Tools
 from helpers.i18n import words
+from helpers.simulator import REGION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -208,19 +210,49 @@ class Lab:
         """
         return self._tool.interrupt_spot(cluster, task)
 
-    def traffic(self, rps: float, service: str | None = None) -> None:
-        """Let so many requests a second reach a service, or all of them.
+    def hang(self, task: str) -> None:
+        """Let the program of a task answer nobody any more, though its process lives on.
 
-        Service auto scaling sees it in its metrics: requests for each target, and CPU.
+        For ECS the task is RUNNING; a load balancer finds out by its health checks.
 
         Args:
-            rps: requests a second, spread evenly over the running tasks.
-            service: its name; None means each service.
+            task: its id or ARN.
 
         Raises:
-            ValueError: for a negative number, in the learner's language.
+            ValueError: there is no such RUNNING task, in the learner's language.
         """
-        self._tool.traffic(rps, service)
+        self._tool.hang(task)
+
+    def traffic(self, rps: float, service: str | None = None, *, seconds: float = 0.1) -> None:
+        """Let so many requests a second reach a service, or all of them.
+
+        Service auto scaling sees it in its metrics: requests for each target, and CPU. What
+        becomes of the requests is told by :meth:`requests`.
+
+        Args:
+            rps: requests a second, spread evenly over the healthy targets of the service, or over
+                its running tasks where there is no load balancer.
+            service: its name; None means each service.
+            seconds: how long an answer takes; it is lost when its container ends before.
+
+        Raises:
+            ValueError: for what is no number, or a negative one, in the learner's language.
+        """
+        self._tool.traffic(rps, service, seconds)
+
+    def requests(self, service: str, *, since: datetime | None = None) -> Any:
+        """How many requests a service got, and what became of them.
+
+        Args:
+            service: its name, or ``cluster/service`` where two clusters have one of that name.
+            since: leave out what was before, in lab time.
+
+        Returns:
+            ``sent``, ``answered``, ``failed``, and ``why`` they failed; it shows itself in words.
+        """
+        from helpers import labs
+
+        return labs.requests(self, service, since=since)
 
     @property
     def _tool(self) -> Tools:
@@ -234,7 +266,8 @@ class Lab:
         Args:
             subnets: ids of subnets to show with their VPC even if ECS has not used it yet.
         """
-        return self._session.simulator().snapshot(subnets)
+        snapshot = self._session.simulator().snapshot(subnets)
+        return replace(snapshot, traffic=self._session.world.requests(REGION))
 
     def close(self) -> None:
         """Give boto3 back to the world outside. Closing twice does nothing."""
@@ -283,17 +316,18 @@ class Lab:
 
         return labs.the_map(self)
 
-    def draw(self, what: object, *, since: datetime | None = None) -> Any:
-        """A picture: ``"ideas"``, a task definition, a draft as a dict, a cluster, a service.
+    def draw(self, what: object, *, since: datetime | None = None, traffic: bool = False) -> Any:
+        """A picture: ``"ideas"``, a task definition, a draft, a cluster, a service, a subnet.
 
         Args:
             what: such as ``"webserver:1"``, ``"demo"`` for a cluster and what runs in it now, or
-                ``"demo/web"`` for a service over time.
+                ``"demo/web"`` for a service over time, or the id of a subnet for its addresses.
             since: where the chart of a service begins, in lab time; else at its creation.
+            traffic: of a service, draw its requests and its load beside its tasks.
         """
         from helpers import labs
 
-        return labs.draw(self, what, since=since)
+        return labs.draw(self, what, since=since, traffic=traffic)
 
     def compare(self, before: str, after: str) -> Any:
         """What differs between two task definition revisions."""

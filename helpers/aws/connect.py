@@ -118,6 +118,7 @@ class Connector:
     # --- on the way
 
     def _to_interface(self, attempt: Connection, origin: _Origin, interface: Any) -> Connection:
+        attempt = _at(attempt, interface)
         stopped = self._stopped_on_the_way(attempt, origin, interface)
         if stopped is not None:
             return stopped
@@ -129,7 +130,7 @@ class Connector:
         task = self._neighbours.tenants.task_of(interface)
         return replace(
             attempt,
-            outcome=Outcome.REFUSED,
+            outcome=Outcome.TIMEOUT if found is Silence.HANGS else Outcome.REFUSED,
             why=Why(found.value if isinstance(found, Silence) else Silence.NOBODY_LISTENS.value),
             task_arn=task.arn if task else None,
         )
@@ -183,6 +184,7 @@ class Connector:
     def _through_balancer(self, attempt: Connection, origin: _Origin, balancer: Any) -> Connection:
         attempt = replace(attempt, load_balancer=balancer.name)
         node = self._node(balancer)
+        attempt = _at(attempt, node)
         name = node.public_ip if origin.vpc_id is None else node.private_ip_address
         stopped = self._stopped_on_the_way(replace(attempt, address=name or ""), origin, node)
         if stopped is not None:
@@ -208,7 +210,8 @@ class Connector:
             return _itself(attempt, GATEWAY_TIMEOUT)
         found = self._neighbours.tenants.listening(interface, int(target["Port"]))
         if not isinstance(found, Listener):
-            return _itself(attempt, BAD_GATEWAY)
+            silent = found is Silence.HANGS
+            return _itself(attempt, GATEWAY_TIMEOUT if silent else BAD_GATEWAY)
         status = self._neighbours.programs.status(found.container.plan.image, "/")
         return replace(_answered(attempt, found), status=status)
 
@@ -221,6 +224,11 @@ class Connector:
         for each in group.targets.values():
             by_state.setdefault(group.health_for(each, self._ec2).status, []).append(each)
         return by_state["healthy"] or by_state["unhealthy"]
+
+
+def _at(attempt: Connection, interface: Any) -> Connection:
+    """The same, with the place of the interface that it is about."""
+    return replace(attempt, subnet_id=interface.subnet.id, private_ip=interface.private_ip_address)
 
 
 def _answered(attempt: Connection, found: Listener) -> Connection:

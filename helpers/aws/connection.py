@@ -29,6 +29,7 @@ class Why(StrEnum):
     NOBODY_LISTENS = "nobody-listens"
     STILL_STARTING = "still-starting"
     LOOPBACK_ONLY = "loopback-only"
+    HANGS = "hangs"
     SECURITY_GROUP = "security-group"
     EGRESS = "egress"
     NOBODY_THERE = "nobody-there"
@@ -57,6 +58,8 @@ class Connection:
         load_balancer: the load balancer that passed it on.
         status: the HTTP status of the answer, when the program or load balancer speaks HTTP.
         groups: the security groups that decided.
+        subnet_id: where the network interface is that was asked for, or the load balancer's.
+        private_ip: its private address.
         words: all that in a sentence.
     """
 
@@ -71,6 +74,8 @@ class Connection:
     load_balancer: str | None = None
     status: int | None = None
     groups: tuple[str, ...] = ()
+    subnet_id: str | None = None
+    private_ip: str | None = None
     words: str = field(default="", compare=False)
 
     @property

@@ -10,9 +10,11 @@ import operator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from helpers.aws import serving
 from helpers.aws.calls import Call
 from helpers.aws.scaling_activities import Activity, bounded, triggered
 from helpers.simulator.outside.protocols import Who
+from helpers.simulator.requests import Goal
 from helpers.simulator.services.model import Rollout, Service
 from helpers.simulator.services.scaling import (
     Change,
@@ -80,6 +82,23 @@ class Scaling:
         since = self._place(region)[1].clock.time() - REMEMBERED
         return [each for each in reversed(self._activities.get(region, [])) if each.time >= since]
 
+    def plans(self, region: str) -> dict[tuple[str, str], tuple[tuple[Goal, ...], tuple[int, int]]]:
+        """What services are scaled to: goals and bounds, by the names of cluster and service."""
+        scaling = self._place(region)[0].backends("applicationautoscaling")
+        found = {}
+        for target in scaling.targets.get(DIMENSION, {}).values():
+            goals = []
+            for policy in _policies(scaling, target):
+                tracking = policy.target_tracking_scaling_policy_configuration or {}
+                metric = tracking.get("PredefinedMetricSpecification", {})
+                kind = metric.get("PredefinedMetricType")
+                if kind:
+                    goals.append(Goal(policy.policy_name, kind, float(tracking["TargetValue"])))
+            _, cluster, name = target.resource_id.split("/")
+            bounds = (int(target.min_capacity), int(target.max_capacity))
+            found[cluster, name] = (tuple(goals), bounds)
+        return found
+
     def _service(self, region: str, resource_id: str) -> Service | None:
         _, _, rest = resource_id.partition("/")
         cluster_name, _, name = rest.partition("/")
@@ -143,31 +162,33 @@ class Scaling:
             tracking = policy.target_tracking_scaling_policy_configuration
             if tracking:
                 metric = tracking.get("PredefinedMetricSpecification", {})
-                value = self._value(metric.get("PredefinedMetricType", ""), service)
+                value = self._value(region, metric.get("PredefinedMetricType", ""), service)
                 if value is not None:
                     scaler.sample(policy.policy_name, value)
             else:
                 distance = self._distance(region, policy.policy_arn, service)
                 scaler.breach(policy.policy_name, distance)
 
-    def _value(self, metric: str, service: Service) -> float | None:
+    def _value(self, region: str, metric: str, service: Service) -> float | None:
         """The metric of the past minute; None for one that the lab does not measure."""
+        if metric in ("ECSServiceAverageMemoryUtilization", "MemoryUtilization"):
+            return self._traffic.memory_of(service)
         measure = {
-            "ECSServiceAverageCPUUtilization": self._traffic.cpu,
-            "CPUUtilization": self._traffic.cpu,
-            "ECSServiceAverageMemoryUtilization": self._traffic.memory,
-            "MemoryUtilization": self._traffic.memory,
-            "ALBRequestCountPerTarget": self._traffic.requests_per_target,
-            "RequestCountPerTarget": self._traffic.requests_per_target,
+            "ECSServiceAverageCPUUtilization": self._traffic.cpu_of,
+            "CPUUtilization": self._traffic.cpu_of,
+            "ALBRequestCountPerTarget": self._traffic.per_target_of,
+            "RequestCountPerTarget": self._traffic.per_target_of,
         }.get(metric)
-        return measure(service) if measure else None
+        if measure is None:
+            return None
+        return measure(service, serving.reception(self._place(region)[0], service))
 
     def _distance(self, region: str, policy_arn: str, service: Service) -> float | None:
         """How far a metric is beyond the threshold of an alarm in ALARM that calls the policy."""
         alarms = self._place(region)[0].backends("cloudwatch").alarms.values()
         for alarm in alarms:
             compare = _COMPARE.get(alarm.comparison_operator)
-            value = self._value(alarm.metric_name or "", service)
+            value = self._value(region, alarm.metric_name or "", service)
             if policy_arn not in (alarm.alarm_actions or ()) or compare is None or value is None:
                 continue
             beyond = compare(value, float(alarm.threshold))

@@ -76,7 +76,7 @@ class AwsSession:
             self._simulators[region] = Simulator(
                 seed=self._seed, clock=self.clock, region=region, outside=around.outside
             )
-            around.tenants.follow(self._simulators[region])
+            self.world.follow(region, self._simulators[region])
         return self._simulators[region]
 
     def advance(self, seconds: float) -> None:
@@ -128,6 +128,7 @@ class AwsSession:
                         carried=", ".join(sorted({"ecs", *CARRIED.values()})),
                     )
                 )
+            self.world.changed()
         return AWSResponse(envelope.url, status, headers, _Body(body))
 
     def _not_carried(self, envelope: Envelope) -> OperationNotCarriedError:

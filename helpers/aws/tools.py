@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from helpers.aws.outside.programs import Program
 from helpers.aws.vpc import SUBNETS, SubnetPlan, Vpc
 from helpers.simulator import REGION, EcsError
 from helpers.simulator.tasks.accidents import NoSuchTaskError, NotRunningError
+from helpers.simulator.tasks.states import TaskStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -112,15 +114,32 @@ class Tools:
             raise ValueError(self._words(name, cluster=str(cluster), task=str(task)))
         return interrupted
 
-    def traffic(self, rps: float, service: str | None) -> None:
+    def traffic(self, rps: float, service: str | None, seconds: float) -> None:
         """Let so many requests a second come.
 
         Raises:
-            ValueError: for a negative number, in the learner's language.
+            ValueError: for what is no number, or a negative one, in the learner's language.
         """
-        if rps < 0:
+        if not _amount(rps):
             raise ValueError(self._words("world-traffic-negative", rps=str(rps)))
-        self._session.world.traffic.put(float(rps), service)
+        if not _amount(seconds):
+            raise ValueError(self._words("world-traffic-bad-seconds", seconds=str(seconds)))
+        self._session.world.traffic.put(float(rps), service, float(seconds))
+        self._session.world.changed()
+
+    def hang(self, task: str) -> None:
+        """Let the programs of a task answer nobody any more.
+
+        Raises:
+            ValueError: there is no such RUNNING task, in the learner's language.
+        """
+        wanted = str(task).rpartition("/")[2]
+        for cluster in self._session.simulator().context.clusters.values():
+            found = cluster.live.get(wanted)
+            if found is not None and found.status is TaskStatus.RUNNING:
+                self._session.world.hang(REGION, wanted)
+                return
+        raise ValueError(self._words("world-hang-not-running", task=str(task)))
 
     def program(
         self,
@@ -156,6 +175,11 @@ class Tools:
             raise ValueError(text) from error
         except (TypeError, ValueError) as error:
             raise ValueError(self._words("world-crash-bad-code", code=str(exit_code))) from error
+
+
+def _amount(value: object) -> bool:
+    """Is it a number of 0 or more?"""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf
 
 
 def _plans(subnets: Mapping[str, str]) -> tuple[SubnetPlan, ...]:

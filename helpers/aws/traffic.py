@@ -1,7 +1,6 @@
 """``lab.traffic``: how many requests reach services, and what that does to their tasks.
 
-A model, not AWS's: requests are spread evenly over the running tasks of a service, and each costs
-the same CPU time.
+A model, not AWS's: see ``helpers.aws.serving``.
 """
 
 from __future__ import annotations
@@ -9,55 +8,64 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from helpers.aws.serving import IDLE_CPU
+
 if TYPE_CHECKING:
+    from helpers.aws.serving import Reception
     from helpers.simulator.services.model import Service
 
-CPU_SECONDS = 0.01
-"""What one request costs: ten milliseconds of one vCPU."""
-
-IDLE_CPU = 2.0
 MEMORY = 35.0
-"""Percent that a task uses without any request, of CPU and of memory."""
+"""Percent of its memory that a task uses; requests do not change it."""
 
-UNITS_PER_VCPU = 1024
+AN_ANSWER = 0.1
+"""Seconds from a request to the end of its answer, unless the learner says otherwise."""
 
 
 @dataclass(slots=True)
 class Traffic:
-    """Requests a second, for all services together or for one by its name."""
+    """Requests a second, and seconds an answer takes: for all services, or for one by its name."""
 
     everywhere: float = 0.0
     by_service: dict[str, float] = field(default_factory=dict)
+    seconds: float = AN_ANSWER
+    seconds_by_service: dict[str, float] = field(default_factory=dict)
 
-    def put(self, rps: float, service: str | None) -> None:
+    def put(self, rps: float, service: str | None, seconds: float) -> None:
         """From now on so many requests a second."""
         if service is None:
-            self.everywhere = rps
+            self.everywhere, self.seconds = rps, seconds
             self.by_service.clear()
+            self.seconds_by_service.clear()
         else:
-            self.by_service[service.rpartition("/")[2]] = rps
+            name = service.rpartition("/")[2]
+            self.by_service[name] = rps
+            self.seconds_by_service[name] = seconds
+
+    @property
+    def any(self) -> bool:
+        """Do requests come at all?"""
+        return bool(self.everywhere or any(self.by_service.values()))
 
     def rps(self, service: Service) -> float:
         """Requests a second that reach a service."""
         return self.by_service.get(service.name, self.everywhere)
 
-    def requests_per_target(self, service: Service) -> float:
-        """In one minute, for each running task (``ALBRequestCountPerTarget``)."""
-        return self.rps(service) * 60 / max(running(service), 1)
+    def seconds_of(self, service: str) -> float:
+        """How long an answer of a service takes."""
+        return self.seconds_by_service.get(service, self.seconds)
 
-    def cpu(self, service: Service) -> float:
-        """Average CPU utilisation in percent (``ECSServiceAverageCPUUtilization``)."""
-        if service.revision is None:
+    def per_target_of(self, service: Service, found: Reception) -> float:
+        """Requests in one minute for each receiver (``ALBRequestCountPerTarget``)."""
+        return found.share(self.rps(service)) * 60
+
+    def cpu_of(self, service: Service, found: Reception) -> float:
+        """Average CPU utilisation of the running tasks (``ECSServiceAverageCPUUtilization``)."""
+        tasks = service.running
+        if not tasks:
             return 0.0
-        vcpus = (service.revision.blueprint.demanded_cpu or UNITS_PER_VCPU) / UNITS_PER_VCPU
-        each = self.rps(service) / max(running(service), 1)
-        return min(100.0, IDLE_CPU + 100 * each * CPU_SECONDS / vcpus)
+        return min(100.0, IDLE_CPU + found.work(self.rps(service)) / tasks)
 
-    def memory(self, service: Service) -> float:
-        """Average memory utilisation in percent; requests do not change it."""
-        return MEMORY if running(service) else 0.0
-
-
-def running(service: Service) -> int:
-    """How many tasks of the service run now."""
-    return sum(each.running for each in service.deployments)
+    @staticmethod
+    def memory_of(service: Service) -> float:
+        """Average memory utilisation (``ECSServiceAverageMemoryUtilization``)."""
+        return MEMORY if service.running else 0.0

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from helpers.aws import outside
+from helpers.aws import balancing, outside
 from helpers.aws.calls import Refusal
+from helpers.aws.flows import Flows
 from helpers.aws.iam import decisions, refusals, requests
 from helpers.aws.instances import Joining
 from helpers.aws.mended import Wishes
 from helpers.aws.outside import firewall, targets
 from helpers.aws.outside.firewall import Peer
 from helpers.aws.outside.health import HealthChecks, Met, Outcome
-from helpers.aws.outside.tenants import Listener
+from helpers.aws.outside.tenants import Listener, Silence
 from helpers.aws.scaling import Scaling
 from helpers.aws.traffic import Traffic
 from helpers.simulator.durations import Durations
+from helpers.simulator.requests import NO_TRAFFIC, TrafficSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,8 +68,10 @@ class World:
         self._regions: dict[str, Neighbours] = {}
         self._programs: dict[str, Program] = {}
         self.joining = Joining(lambda region: (self.neighbours(region), simulator(region)))
-        self.checks = HealthChecks(clock, Durations().target_first_check, self._probe, self._in_use)
         self.traffic = Traffic()
+        self.flows: dict[str, Flows] = {}
+        first_check = Durations().target_first_check
+        self.checks = HealthChecks(clock, first_check, self._probe, self._in_use, self.changed)
         self.scaling = Scaling(
             lambda region: (self.neighbours(region), simulator(region)), self.traffic, record
         )
@@ -94,6 +98,45 @@ class World:
     def put_program(self, image: str, program: Program) -> None:
         """Put a program into an image, in all regions."""
         self._programs[image] = program
+        self.changed()
+
+    def hang(self, region: str, task_id: str) -> None:
+        """From now on the programs of a task answer nobody."""
+        self.neighbours(region).programs.hanging.add(task_id)
+        self.changed()
+
+    # --- requests
+
+    def follow(self, region: str, simulator: Simulator) -> None:
+        """Hear of every task of a region's simulator."""
+        self.neighbours(region).tenants.follow(simulator)
+        flows = Flows(self._clock, self.traffic, lambda: (self.neighbours(region), simulator))
+        simulator.context.listeners.append(flows.moved)
+        self.flows[region] = flows
+
+    def changed(self) -> None:
+        """Something happened that may change who answers requests."""
+        for each in self.flows.values():
+            each.changed()
+
+    def requests(self, region: str) -> TrafficSnapshot:
+        """Load balancers, target groups and requests of a region, without loading any of them."""
+        flows = self.flows.get(region)
+        if flows is None:
+            return NO_TRAFFIC
+        services = flows.freeze()
+        if services and self._moto.loaded("applicationautoscaling"):
+            plans = self.scaling.plans(region)
+            services = tuple(
+                replace(each, goals=plan[0], bounds=plan[1]) if plan else each
+                for each in services
+                for plan in (plans.get((each.cluster, each.service)),)
+            )
+        if not self._moto.loaded("elbv2"):
+            return TrafficSnapshot(services=services)
+        return balancing.freeze(
+            self.neighbours(region), self._simulator(region), flows.rates(), services
+        )
 
     # --- who may call
 
@@ -155,7 +198,8 @@ class World:
             return Met(Outcome.TIMEOUT)
         listener = place.tenants.listening(interface, port)
         if not isinstance(listener, Listener):
-            return Met(Outcome.REFUSED)
+            silent = listener is Silence.HANGS
+            return Met(Outcome.TIMEOUT if silent else Outcome.REFUSED)
         if group.health_check_protocol not in ("HTTP", "HTTPS"):
             return Met(Outcome.PASSED)
         image = listener.container.plan.image

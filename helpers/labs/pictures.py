@@ -38,7 +38,9 @@ _NAMED = 8
 """So many names of each sort are listed when a name is unknown."""
 
 
-def draw(lab: Lab, what: object, *, since: datetime | None = None) -> Picture | Table | Chart:
+def draw(
+    lab: Lab, what: object, *, since: datetime | None = None, traffic: bool = False
+) -> Picture | Table | Chart:
     """Draws ``"ideas"``, a task definition, a draft, a cluster, a service, a subnet; never raises.
 
     Args:
@@ -46,8 +48,9 @@ def draw(lab: Lab, what: object, *, since: datetime | None = None) -> Picture | 
         what: ``"ideas"``, ``"family"``, ``"family:revision"``, an ARN, or a dictionary such as
             ``register_task_definition`` takes it, finished or not; a cluster's name; or
             ``"cluster/service"`` for the chart of a service over time; or the id of a subnet for
-            who has which of its addresses.
+            who has which of its addresses; or the name of a target group.
         since: where the chart of a service begins, in lab time.
+        traffic: of a service, its requests and its load too.
     """
     if what == "ideas":
         return ideas.draw(lab.words)
@@ -69,13 +72,24 @@ def draw(lab: Lab, what: object, *, since: datetime | None = None) -> Picture | 
         from helpers.diagrams import charts
 
         name = what.partition("/")
-        return charts.rollout(snapshot, name[2], lab.words, name[0], since=since)
+        chart = charts.load if traffic else charts.rollout
+        return chart(snapshot, name[2], lab.words, name[0], since=since)
+    groups = [each.name for each in snapshot.traffic.groups]
+    if isinstance(what, str) and what in groups:
+        from helpers.diagrams import traffic as targets
+
+        return targets.draw(snapshot, lab.words, what)
     network = network_pictures.draw(lab, what)
     if network is not None:
         return network
     known = (
         *("ideas", *(f"{d.family}:{d.revision}" for d in definitions[-_NAMED:])),
-        *(*clusters[:_NAMED], *services[:_NAMED], *network_pictures.known(snapshot)[:_NAMED]),
+        *(
+            *clusters[:_NAMED],
+            *services[:_NAMED],
+            *groups[:_NAMED],
+            *network_pictures.known(snapshot)[:_NAMED],
+        ),
     )
     return unknown(lab.words, "lab-unknown-picture", what, known)
 

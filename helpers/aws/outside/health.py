@@ -91,12 +91,14 @@ class HealthChecks:
         first_check: seconds from a registration to the first check.
         probe: makes one check of a target of moto's group.
         in_use: is the group behind a load balancer?
+        changed: called after a target got another state.
     """
 
     clock: Clock
     first_check: float
     probe: Callable[[Any, str, int], Met]
     in_use: Callable[[Any], bool]
+    changed: Callable[[], object] = lambda: None
     _watched: dict[tuple[str, str, int], Watched] = field(default_factory=dict)
 
     def begin(self, group: Any, target_id: str, port: int) -> None:
@@ -111,12 +113,15 @@ class HealthChecks:
     def _check(self, group: Any, key: tuple[str, str, int], watched: Watched) -> None:
         if self._watched.get(key) is not watched or watched.state is TargetState.DRAINING:
             return
+        former = watched.state
         if self.in_use(group):
             watched.take(
                 self.probe(group, key[1], key[2]),
                 to_healthy=int(group.healthy_threshold_count),
                 to_unhealthy=int(group.unhealthy_threshold_count),
             )
+        if watched.state is not former:
+            self.changed()
         interval = float(group.health_check_interval_seconds)
         self.clock.after(interval, lambda: self._check(group, key, watched))
 
@@ -128,6 +133,7 @@ class HealthChecks:
             return
         watched.state = TargetState.DRAINING
         watched.reason, watched.description = DRAINING
+        self.changed()
 
         def gone() -> None:
             if self._watched.get(key) is watched:

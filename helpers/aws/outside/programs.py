@@ -68,6 +68,8 @@ class Programs:
     credentials: Credentials
     secrets: Secrets
     by_image: dict[str, Program] = field(default_factory=dict)
+    hanging: set[str] = field(default_factory=set)
+    """Tasks whose programs answer nobody any more, though their processes live."""
 
     def put(self, image: str, program: Program) -> None:
         """Put a program into an image; without a tag it is in all tags of the image."""
@@ -156,6 +158,8 @@ class Programs:
 
     def healthy(self, running: Running, command: tuple[str, ...]) -> bool:
         """Run a health check that we cannot read, such as ``curl -f http://localhost/``."""
+        if running.task_id in self.hanging:
+            return False
         if running.up_for < self.ready_after(running.image):
             return False
         path = next(

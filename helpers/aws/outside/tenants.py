@@ -29,6 +29,7 @@ class Silence(StrEnum):
     NOBODY_LISTENS = "nobody-listens"
     STILL_STARTING = "still-starting"
     LOOPBACK_ONLY = "loopback-only"
+    HANGS = "hangs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ class Tenants:
                 if container.status is ContainerStatus.PENDING or not self._ready(container):
                     answer = Silence.STILL_STARTING
                 elif container.status is ContainerStatus.RUNNING:
-                    if self._programs.loopback_only(container.plan.image):
+                    if task.id in self._programs.hanging:
+                        answer = Silence.HANGS
+                    elif self._programs.loopback_only(container.plan.image):
                         answer = Silence.LOOPBACK_ONLY
                     else:
                         return Listener(task, container)

@@ -6,6 +6,7 @@ time, ``address_map`` who has which address of a subnet.
 
 from helpers.diagrams.charts.address_map import address_map
 from helpers.diagrams.charts.chart import Chart
+from helpers.diagrams.charts.load import load
 from helpers.diagrams.charts.rollout import rollout
 
-__all__ = ["Chart", "address_map", "rollout"]
+__all__ = ["Chart", "address_map", "load", "rollout"]

@@ -15,6 +15,7 @@ world-connect-through-balancer = The load balancer { $balancer } passed it on.
 world-connect-nobody-listens = There is a host at { $address }, but no program listens on port { $port }.
 world-connect-still-starting = There is a host at { $address }, but its container is still starting.
 world-connect-loopback-only = The program at { $address } listens on 127.0.0.1 only, so nobody outside its task reaches port { $port }.
+world-connect-hangs = { $address } accepts the connection, but the program of task { $task } hangs: it never answers.
 world-connect-security-group = No rule of the security group { $groups } lets port { $port } in from { $source }.
 world-connect-egress = No outbound rule of the source's security group { $groups } lets port { $port } out.
 world-connect-nobody-there = No network interface has the address { $address }.
@@ -39,8 +40,10 @@ world-launch-refused = EC2 launched no more instances. It says: { $reason }
 world-crash-no-task = No live task has the id { $task }. Look up the ids with list_tasks.
 world-crash-not-running = No container called { $container } is RUNNING in task { $task }. RUNNING now: { $running }.
 world-crash-bad-code = Exit codes are whole numbers from 0 to 255, not { $code }.
+world-hang-not-running = No task with the id { $task } is RUNNING, so there is nothing that could hang. Look up the ids with list_tasks.
 
 world-spot-none = No live task of cluster { $cluster } is on FARGATE_SPOT. Run one with FARGATE_SPOT in its capacityProviderStrategy.
 world-spot-not-this = No live task on FARGATE_SPOT in cluster { $cluster } has the id { $task }. Only tasks on FARGATE_SPOT are interrupted; describe_tasks shows each one's capacityProviderName.
 
 world-traffic-negative = Traffic is 0 or more requests a second, not { $rps }.
+world-traffic-bad-seconds = An answer takes 0 or more seconds, not { $seconds }.

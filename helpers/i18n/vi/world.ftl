@@ -15,6 +15,7 @@ world-connect-through-balancer = Load balancer { $balancer } đã chuyển tiế
 world-connect-nobody-listens = Ở { $address } có máy, nhưng không chương trình nào nghe port { $port }.
 world-connect-still-starting = Ở { $address } có máy, nhưng container còn đang khởi động.
 world-connect-loopback-only = Chương trình ở { $address } chỉ nghe 127.0.0.1, nên từ ngoài task không ai tới được port { $port }.
+world-connect-hangs = { $address } nhận kết nối, nhưng chương trình của task { $task } đang treo: nó không bao giờ trả lời.
 world-connect-security-group = Không rule nào của security group { $groups } cho port { $port } đi vào từ { $source }.
 world-connect-egress = Không rule đi ra nào của security group { $groups } ở phía nguồn cho port { $port } đi ra.
 world-connect-nobody-there = Không network interface nào có địa chỉ { $address }.
@@ -39,8 +40,10 @@ world-launch-refused = EC2 không mở thêm instance nào. Nó trả lời: { $
 world-crash-no-task = Không có task nào đang sống mang id { $task }. Xem các id bằng list_tasks.
 world-crash-not-running = Trong task { $task } không có container nào tên { $container } đang RUNNING. Đang RUNNING: { $running }.
 world-crash-bad-code = Exit code là số nguyên từ 0 đến 255, không phải { $code }.
+world-hang-not-running = Không có task nào mang id { $task } đang RUNNING, nên không có gì để treo. Xem các id bằng list_tasks.
 
 world-spot-none = Trong cluster { $cluster } không có task nào đang sống trên FARGATE_SPOT. Hãy chạy một task với capacityProviderStrategy có FARGATE_SPOT.
 world-spot-not-this = Trong cluster { $cluster } không có task nào đang sống trên FARGATE_SPOT mang id { $task }. Chỉ task chạy trên FARGATE_SPOT mới bị thu hồi; xem capacityProviderName bằng describe_tasks.
 
 world-traffic-negative = Lượng truy cập phải từ 0 request mỗi giây trở lên, không phải { $rps }.
+world-traffic-bad-seconds = Một câu trả lời mất từ 0 giây trở lên, không phải { $seconds }.

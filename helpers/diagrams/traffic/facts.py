@@ -1,0 +1,106 @@
+"""What the targets picture shows: each target group with its ways in and its targets' tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from helpers.simulator.target_groups import TargetGroupSnapshot, TargetSnapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from helpers.simulator.requests import Flow
+    from helpers.simulator.snapshot import Snapshot, TaskSnapshot
+    from helpers.simulator.target_groups import BalancerSnapshot, ListenerSnapshot
+
+ORDER = ("healthy", "initial", "unhealthy", "draining", "unused")
+"""Target states (behaviour page 5), in the order in which they are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTarget:
+    """A target, its task, and how it moves since the last picture: ``arriving``, ``changed``."""
+
+    target: TargetSnapshot
+    task: TaskSnapshot | None
+    move: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One way of requests: a load balancer, its listener, a target group. Any may be missing."""
+
+    balancer: BalancerSnapshot | None
+    listener: ListenerSnapshot | None
+    group: TargetGroupSnapshot | None
+    targets: tuple[ShownTarget, ...] = ()
+
+    def count(self, state: str) -> int:
+        """Targets in this state."""
+        return sum(each.target.state == state for each in self.targets)
+
+    @property
+    def rate(self) -> float:
+        """Requests a second that reach its targets."""
+        return sum(each.target.rate for each in self.targets)
+
+
+def bands(snapshot: Snapshot, group: str | None, before: Snapshot | None) -> tuple[Band, ...]:
+    """Every way, or those to the target group of that name."""
+    tasks = {task.id: task for cluster in snapshot.clusters for task in cluster.tasks}
+    known = _states(before) if before is not None else None
+    found = [
+        Band(balancer, listener, each, tuple(_shown(each, tasks, known)))
+        for each in snapshot.traffic.groups
+        if group is None or each.name == group
+        for balancer, listener in _ways(snapshot, each)
+    ]
+    used = {band.balancer.arn for band in found if band.balancer}
+    if group is None:
+        found += [Band(b, None, None) for b in snapshot.traffic.balancers if b.arn not in used]
+    return tuple(found)
+
+
+def _ways(
+    snapshot: Snapshot, group: TargetGroupSnapshot
+) -> Iterator[tuple[BalancerSnapshot | None, ListenerSnapshot | None]]:
+    nobody = True
+    for balancer in snapshot.traffic.balancers:
+        for listener in balancer.listeners:
+            if group.arn in listener.groups:
+                nobody = False
+                yield balancer, listener
+    if nobody:
+        yield None, None
+
+
+def _states(snapshot: Snapshot) -> dict[tuple[str, str, int], str]:
+    return {
+        (group.arn, target.id, target.port): target.state
+        for group in snapshot.traffic.groups
+        for target in group.targets
+    }
+
+
+def _shown(
+    group: TargetGroupSnapshot,
+    tasks: dict[str, TaskSnapshot],
+    known: dict[tuple[str, str, int], str] | None,
+) -> Iterator[ShownTarget]:
+    for target in group.targets:
+        move = ""
+        if known is not None:
+            former = known.get((group.arn, target.id, target.port))
+            move = "arriving" if former is None else "changed" if former != target.state else ""
+        task = tasks.get(target.task_id) if target.task_id else None
+        yield ShownTarget(target, task, move)
+
+
+def flows(snapshot: Snapshot) -> list[tuple[str, Flow]]:
+    """The present flow of every service that gets requests, by its name."""
+    return [
+        (each.service, each.flows[-1])
+        for each in snapshot.traffic.services
+        if each.flows and each.flows[-1].sent
+    ]

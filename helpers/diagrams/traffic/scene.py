@@ -1,0 +1,209 @@
+"""Draws the way of requests from left to right: load balancer, target group, targets."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from helpers.diagrams import marks
+from helpers.diagrams.measure import width
+from helpers.diagrams.phrases import say
+from helpers.diagrams.picture import Picture, picture
+from helpers.diagrams.requests import rate
+from helpers.diagrams.svg import box, escaped, line, plain, text
+from helpers.diagrams.traffic.facts import Band, ShownTarget, bands, flows
+from helpers.diagrams.traffic.words import check, counted, flow_words, owner, rate_words, tell
+from helpers.i18n import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from helpers.simulator.requests import Flow
+    from helpers.simulator.snapshot import Snapshot
+
+_WIDTH = 740
+_BALANCER, _BALANCER_END = 12, 170
+_GROUP, _GROUP_END = 196, 370
+_TARGETS, _TARGETS_END = 406, 728
+_ROW, _STEP, _LEAST = 40, 46, 118
+_SHOWN = 12
+_MARKS: dict[str, marks.State] = {
+    "initial": "starting",
+    "healthy": "running",
+    "unhealthy": "failed",
+    "draining": "stopping",
+    "unused": "stopped",
+}
+_TONES = {"initial": "starting", "healthy": "running", "unhealthy": "failure"}
+_FRAMES = {"initial": "starting", "draining": "ended", "unused": "ended"}
+
+
+def draw(
+    snapshot: Snapshot,
+    words: Words,
+    group: str | None = None,
+    *,
+    before: Snapshot | None = None,
+) -> Picture:
+    """Draws every load balancer with its target groups, or one target group.
+
+    Args:
+        snapshot: everything.
+        words: the language.
+        group: the name of a target group; None means all of them.
+        before: the snapshot of the last picture; what is new since then moves.
+    """
+    found, now = bands(snapshot, group, before), flows(snapshot)
+    parts, y = list(_heading(now, words)), 44.0 + 18 * max(0, len(now) - 1)
+    for band in found:
+        drawn, y = _band(band, y, words)
+        parts.append(drawn)
+    if not found:
+        told = say(words, "targets-nothing")
+        parts.append(box(_BALANCER, y, _WIDTH - 24, 70, "missing", 10))
+        parts.append(text(_WIDTH / 2, y + 40, told, "body", "soft", anchor="middle"))
+        y += 82
+    title = say(words, "targets-title")
+    told = tell(found, now, words) or say(words, "targets-nothing")
+    return picture(_WIDTH, y, title, told, "".join(parts))
+
+
+def _heading(now: list[tuple[str, Flow]], words: Words) -> Iterator[str]:
+    yield text(14, 27, say(words, "targets-title"), "heading")
+    for at, (service, flow) in enumerate(now):
+        failing = flow.sent - flow.answered > 1e-9
+        told = flow_words(service, flow, words)
+        tone, kind = ("failure", "label") if failing else ("ink", "label")
+        yield text(_WIDTH - 14, 27 + 18 * at, told, kind, tone, anchor="end", room=460)
+
+
+def _band(band: Band, y: float, words: Words) -> tuple[str, float]:
+    shown = band.targets[:_SHOWN]
+    more = len(band.targets) - len(shown)
+    rows = len(shown) * _STEP - (_STEP - _ROW) + (20 if more else 0)
+    height = max(_LEAST, rows)
+    middle = y + min(height, _LEAST) / 2
+    parts = [_balancer(band, y, words), _group(band, y, words)]
+    if band.balancer and band.group:
+        parts += [line(f"M{_BALANCER_END} {middle:g}H{_GROUP - 2}", "link")]
+        parts += [marks.arrow(_GROUP - 1, middle)]
+    if band.group:
+        parts += _rows(band, shown, y, middle, words)
+    if more:
+        told = say(words, "targets-more", count=more)
+        parts.append(text(_TARGETS + 4, y + height - 4, told, "note", "soft"))
+    return "".join(parts), y + height + 14
+
+
+def _balancer(band: Band, y: float, words: Words) -> str:
+    wide, x = _BALANCER_END - _BALANCER, _BALANCER + 12
+    room = wide - 22
+    balancer, listener = band.balancer, band.listener
+    if balancer is None:
+        return box(_BALANCER, y, wide, _LEAST, "missing", 10) + _lines(
+            say(words, "targets-no-listener"), x, y + 30, room
+        )
+    drawn = [
+        box(_BALANCER, y, wide, _LEAST, "task", 10),
+        text(x, y + 22, f"load balancer · {balancer.kind}", "note", "soft", room=room),
+        text(x, y + 43, balancer.name, "name", room=room),
+        text(x, y + 61, balancer.scheme, "note", "soft", room=room),
+    ]
+    if listener is None:
+        drawn.append(text(x, y + 86, say(words, "targets-no-listener-yet"), "note", "starting"))
+    else:
+        drawn.append(text(x, y + 84, "listener", "note", "soft"))
+        drawn.append(box(x + 52, y + 70, 76, 20, "port", 5))
+        name = f"{listener.protocol}:{listener.port}"
+        drawn.append(text(x + 90, y + 84, name, "port", "inverse", anchor="middle", room=72))
+    told = say(words, "targets-gets", rate=rate(band.rate))
+    drawn.append(text(x, y + 106, told, "note", "ink", room=room))
+    return "".join(drawn)
+
+
+def _group(band: Band, y: float, words: Words) -> str:
+    wide, x = _GROUP_END - _GROUP, _GROUP + 12
+    room = wide - 22
+    group = band.group
+    if group is None:
+        return box(_GROUP, y, wide, _LEAST, "missing", 10) + _lines(
+            say(words, "targets-no-group"), x, y + 30, room
+        )
+    checks = say(
+        words,
+        "targets-check",
+        check=check(group.path, group.protocol),
+        interval=str(group.interval),
+    )
+    limits = say(
+        words,
+        "targets-limits",
+        healthy=str(group.to_healthy),
+        unhealthy=str(group.to_unhealthy),
+        delay=str(group.deregistration_delay),
+    )
+    return "".join(
+        [
+            box(_GROUP, y, wide, _LEAST, "service", 10),
+            text(x, y + 22, f"target group · {group.target_type}", "note", "soft", room=room),
+            text(x, y + 43, group.name, "name", room=room),
+            text(x, y + 63, checks, "note", room=room),
+            text(x, y + 81, limits, "note", room=room),
+            text(x, y + 103, counted(band) or say(words, "targets-none"), "label", room=room),
+        ]
+    )
+
+
+def _lines(told: str, x: float, y: float, room: float) -> str:
+    """A sentence in the few lines that a box holds."""
+    lines = [""]
+    for word in told.split():
+        wider = f"{lines[-1]} {word}".strip()
+        if width(wider, "note") <= room:
+            lines[-1] = wider
+        else:
+            lines.append(word)
+    return "".join(
+        text(x, y + 17 * at, each, "note", "soft", room=room) for at, each in enumerate(lines[:5])
+    )
+
+
+def _rows(
+    band: Band, shown: tuple[ShownTarget, ...], y: float, middle: float, words: Words
+) -> Iterator[str]:
+    for at, each in enumerate(shown):
+        yield _row(each, y + at * _STEP, middle, words)
+    if not shown:
+        wide = _TARGETS_END - _TARGETS
+        yield box(_TARGETS, y, wide, _ROW, "missing", 8)
+        told = say(words, "targets-none")
+        yield text(_TARGETS + 14, y + 25, told, "note", "soft", room=wide - 24)
+
+
+@lru_cache(maxsize=1024)
+def _row(shown: ShownTarget, y: float, middle: float, words: Words) -> str:
+    """One target; what has not changed since the last picture is not drawn again."""
+    target, wide = shown.target, _TARGETS_END - _TARGETS
+    owned = "owned" if shown.task is not None and shown.task.service else "unowned"
+    frame = _FRAMES.get(target.state, "")
+    shape = f"{owned}-{frame}" if frame else owned
+    tone = _TONES.get(target.state, "stopped")
+    bend, end = (_GROUP_END + _TARGETS) / 2, y + _ROW / 2
+    way = f"M{_GROUP_END} {middle:g}C{bend:g} {middle:g} {bend:g} {end:g} {_TARGETS - 2} {end:g}"
+    failing = target.failure is not None and target.rate > 0
+    link = "call-mark-denied" if failing else "makes" if target.rate else "rule"
+    right = rate_words(shown, words) if target.rate else target.description
+    right_tone = "failure" if failing or target.state == "unhealthy" else "soft"
+    motion = f' class="ecs-{shown.move}"' if shown.move else ""
+    x = _TARGETS + 14
+    name = f"{target.id}:{target.port}"
+    return (
+        f'{line(way, link)}<g data-target="{escaped(name)}"{motion}>'
+        f"<title>{escaped(plain(f'{name} {target.state} {target.reason} {target.description}'))}"
+        f"</title>{box(_TARGETS, y, wide, _ROW, shape, 8)}"
+        f"{marks.state(x, y + 13, _MARKS[target.state])}"
+        f"{text(x + 12, y + 17, name, 'port', room=170)}"
+        f"{text(_TARGETS_END - 10, y + 17, target.state, 'badge', tone, anchor='end')}"
+        f"{text(x - 6, y + 33, owner(shown, words), 'note', 'soft', room=180)}"
+        f"{text(_TARGETS_END - 10, y + 33, right, 'note', right_tone, anchor='end', room=122)}</g>"
+    )

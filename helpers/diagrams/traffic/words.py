@@ -1,0 +1,113 @@
+"""The targets picture in words: every way of requests, every target, a fact a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helpers.diagrams.phrases import say
+from helpers.diagrams.requests import rate, why_not
+from helpers.diagrams.svg import plain
+from helpers.diagrams.traffic.facts import ORDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from helpers.diagrams.traffic.facts import Band, ShownTarget
+    from helpers.i18n import Words
+    from helpers.simulator.requests import Flow
+
+
+def tell(bands: Sequence[Band], flows: Sequence[tuple[str, Flow]], words: Words) -> str:
+    """All of it."""
+    return "\n".join(_lines(bands, flows, words))
+
+
+def _lines(bands: Sequence[Band], flows: Sequence[tuple[str, Flow]], words: Words) -> Iterator[str]:
+    for service, flow in flows:
+        yield flow_words(service, flow, words)
+        for why, lost in flow.failed:
+            yield "  " + say(words, "load-failed", rate=rate(lost), why=why_not(why, words))
+    for band in bands:
+        yield way(band, words)
+        if band.group is not None:
+            yield _group(band, words)
+            for each in band.targets:
+                yield "  " + _target(each, words)
+            if not band.targets:
+                yield "  " + say(words, "targets-none")
+
+
+def flow_words(service: str, flow: Flow, words: Words) -> str:
+    """What comes now and what becomes of it."""
+    counts = {"sent": flow.sent, "answered": flow.answered, "failed": flow.sent - flow.answered}
+    shown = {name: rate(value) for name, value in counts.items()}
+    return say(words, "targets-flow", name=plain(service), **shown)
+
+
+def way(band: Band, words: Words) -> str:
+    """Load balancer, listener and group in one sentence."""
+    if band.balancer is None:
+        name = band.group.name if band.group else ""
+        return say(words, "targets-told-no-listener", name=plain(name))
+    name, kind = plain(band.balancer.name), band.balancer.kind
+    if band.listener is None or band.group is None:
+        return say(words, "targets-told-no-group", name=name, kind=kind)
+    port = f"{band.listener.protocol}:{band.listener.port}"
+    group = plain(band.group.name)
+    return say(words, "targets-told-way", name=name, kind=kind, port=port, group=group)
+
+
+def counted(band: Band) -> str:
+    """How many targets are in each state: ``2 healthy · 1 draining``."""
+    return " · ".join(f"{band.count(state)} {state}" for state in ORDER if band.count(state))
+
+
+def _group(band: Band, words: Words) -> str:
+    group = band.group
+    if group is None:
+        return ""
+    return say(
+        words,
+        "targets-told-group",
+        name=plain(group.name),
+        type=group.target_type,
+        check=check(group.path, group.protocol),
+        interval=str(group.interval),
+        healthy=str(group.to_healthy),
+        unhealthy=str(group.to_unhealthy),
+        delay=str(group.deregistration_delay),
+    )
+
+
+def check(path: str, protocol: str) -> str:
+    """What a health check asks for: ``GET /``, or ``TCP``."""
+    return f"GET {plain(path or '/')}" if protocol.startswith("HTTP") else protocol
+
+
+def _target(shown: ShownTarget, words: Words) -> str:
+    target = shown.target
+    parts = [f"{target.id}:{target.port} {target.state}"]
+    if target.reason:
+        parts[0] += f" ({target.reason}: {plain(target.description)})"
+    parts.append(f"task {owner(shown, words)}" if shown.task else owner(shown, words))
+    if target.rate:
+        parts.append(rate_words(shown, words))
+    return "; ".join(parts)
+
+
+def owner(shown: ShownTarget, words: Words) -> str:
+    """Which task stands behind it."""
+    task = shown.task
+    if task is None:
+        return say(words, "targets-by-hand")
+    status = task.status if task.health == "UNKNOWN" else f"{task.status} {task.health}"
+    return f"{task.id[:6]} · {plain(task.family)}:{task.revision} · {status}"
+
+
+def rate_words(shown: ShownTarget, words: Words) -> str:
+    """What it gets, and what becomes of it."""
+    target = shown.target
+    if target.failure is None:
+        return say(words, "targets-rate", rate=rate(target.rate))
+    why = why_not(target.failure, words)
+    return say(words, "targets-rate-failing", rate=rate(target.rate), why=why)

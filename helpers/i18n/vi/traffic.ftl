@@ -1,0 +1,50 @@
+## Request tới các service: số đếm, biểu đồ tải, hình các target
+
+requests-unknown-service = Không có service { $name } để đếm request. Đang có: { $known }.
+requests-none = Trong khoảng đó chưa có request nào tới service { $name }.
+requests-told = Service { $name }: { $sent } request, { $answered } được trả lời, { $failed } hỏng.
+requests-why = { $count } hỏng: { $why }
+requests-no-way-in = không có lối vào load balancer (thiếu listener, hoặc security group của nó đang đóng)
+requests-no-target = không có target nào để hỏi (503)
+requests-refused = target từ chối (502)
+requests-timeout = target im lặng (504)
+requests-overload = nhiều hơn sức của các task (504)
+requests-error = chương trình trả lời bằng một mã lỗi
+requests-cut = bị cắt ngang: container kết thúc trước (502)
+requests-nobody = không có task nào chạy
+
+load-title = Service { $name } dưới tải
+load-told = Service { $name } dưới tải từ { $begin } đến { $end } UTC, giờ lab.
+load-tasks = mong muốn { $desired }, đang chạy { $running }, đang lên { $pending }
+load-flow = { $sent } request/giây, { $answered } được trả lời, CPU { $cpu } %
+load-failed = { $rate }/giây hỏng: { $why }
+load-requests = request/giây
+load-no-requests = chưa có request: lab.traffic(...)
+load-sent = gửi tới
+load-answered = được trả lời
+load-lost = hỏng
+load-cut = bị cắt ngang
+load-cpu = CPU %
+load-per-target = request/phút mỗi target
+load-measured = đo được
+load-bounds = từ { $least } đến { $most }
+load-goal = mục tiêu { $value }
+
+targets-title = Load balancer và các target
+targets-nothing = Chưa có load balancer, cũng chưa có target group.
+targets-no-listener = Không listener nào chuyển tới target group này: không ai gửi gì cho nó.
+targets-no-listener-yet = chưa có listener
+targets-no-group = Chưa có target group: load balancer không biết gửi request đi đâu.
+targets-gets = { $rate } request/giây
+targets-check = hỏi { $check } mỗi { $interval } giây
+targets-limits = đạt { $healthy } / hỏng { $unhealthy }, drain { $delay } giây
+targets-none = chưa có target nào đăng ký
+targets-more = và { $count } target nữa
+targets-by-hand = đăng ký bằng tay, không phải task của ECS
+targets-rate = { $rate } request/giây
+targets-rate-failing = { $rate }/giây: { $why }
+targets-flow = { $name }: { $sent } request/giây, { $answered } được trả lời, { $failed } hỏng
+targets-told-no-listener = Không listener nào chuyển tới target group { $name }.
+targets-told-no-group = Load balancer { $name } ({ $kind }) chưa có listener nào chuyển tới target group.
+targets-told-way = Load balancer { $name } ({ $kind }), listener { $port }, chuyển tới target group { $group }.
+targets-told-group = Target group { $name }: target type { $type }; health check { $check } mỗi { $interval } giây, healthy sau { $healthy } lần đạt, unhealthy sau { $unhealthy } lần hỏng; deregistration delay { $delay } giây.
