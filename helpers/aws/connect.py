@@ -119,6 +119,7 @@ class Connector:
 
     def _to_interface(self, attempt: Connection, origin: _Origin, interface: Any) -> Connection:
         attempt = _at(attempt, interface)
+        attempt = _at(attempt, interface)
         stopped = self._stopped_on_the_way(attempt, origin, interface)
         if stopped is not None:
             return stopped
@@ -185,6 +186,7 @@ class Connector:
         attempt = replace(attempt, load_balancer=balancer.name)
         node = self._node(balancer)
         attempt = _at(attempt, node)
+        attempt = _at(attempt, node)
         name = node.public_ip if origin.vpc_id is None else node.private_ip_address
         stopped = self._stopped_on_the_way(replace(attempt, address=name or ""), origin, node)
         if stopped is not None:
@@ -229,6 +231,13 @@ class Connector:
 def _at(attempt: Connection, interface: Any) -> Connection:
     """The same, with the place of the interface that it is about."""
     return replace(attempt, subnet_id=interface.subnet.id, private_ip=interface.private_ip_address)
+
+
+def _at(attempt: Connection, interface: Any) -> Connection:
+    """The same, with the place of the interface that it is about."""
+    return replace(
+        attempt, subnet_id=interface.subnet.id, private_ip=interface.private_ip_address
+    )
 
 
 def _answered(attempt: Connection, found: Listener) -> Connection:
