@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from helpers.labs.cluster import ClusterPanel
 from helpers.labs.cluster.choices import active_definitions
 from helpers.labs.cluster.console import short
 from helpers.labs.cluster.prepared import (
@@ -16,26 +15,23 @@ from helpers.labs.cluster.prepared import (
 )
 from helpers.labs.service.accidents import Accidents
 from helpers.labs.service.rollout import Rollout
+from helpers.labs.service.service_panel import SERVICE, ServicePanel
 from helpers.labs.service.versions import with_image
 from helpers.labs.service.versions_form import VersionsForm
-from helpers.labs.service.wanted import Wanted
 from helpers.labs.task_definition.draft import WEBSERVER
 
 if TYPE_CHECKING:
     from helpers.lab import Lab
     from helpers.simulator.snapshot import ClusterSnapshot, Snapshot
 
-SERVICE = "web"
 
-
-class ServiceLab(ClusterPanel):
+class ServiceLab(ServicePanel):
     """Create a service, scale it, hurt it, roll out new revisions.
 
     Args:
         lab: where it runs.
 
     Attributes:
-        wanted: the form of what the service is asked to be.
         versions: the form of its revisions.
         accidents: what can happen to its tasks, and to one that nobody looks after.
         rollout: the chart of what happened.
@@ -44,26 +40,16 @@ class ServiceLab(ClusterPanel):
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
         words = self.words
-        self.wanted = Wanted(
-            words,
-            self.action,
-            create=self._create,
-            scale=self._scale,
-            configure=self._configure,
-            force=self._force,
-            delete=self._delete,
-        )
         self.versions = VersionsForm(
             words, self.action, roll_out=self._roll_out, choose=self._choose
         )
         self.accidents = Accidents(self, SERVICE)
         self.rollout = Rollout(self, SERVICE)
-        self.tabs.first = SERVICE
         if lab.closed:
             self.show([self.message])
             self.close_down()
             return
-        self._network = prepare(lab, self.call, WEBSERVER)
+        self.network = prepare(lab, self.call, WEBSERVER)
         self.lay_out(
             words("service-lab-title"),
             words("service-lab-intro"),
@@ -81,48 +67,10 @@ class ServiceLab(ClusterPanel):
         super().close_down()
         self.rollout.clear()
 
-    def definition(self) -> str:
-        """What the next service or task is made from: the newest revision of the notes' family."""
-        return newest(self.lab.snapshot(), FAMILY) or FAMILY
-
     # --- what the buttons do
 
-    def _create(self) -> None:
-        created = self.call(
-            "CreateService",
-            cluster=CLUSTER,
-            serviceName=SERVICE,
-            taskDefinition=self.definition(),
-            desiredCount=self.wanted.desired.value,
-            launchType="FARGATE",
-            networkConfiguration=self._network,
-            deploymentConfiguration=self.wanted.configuration,
-        )
-        if created is not None:
-            count = created["service"]["desiredCount"]
-            self.said("good", self.words("service-lab-created", name=SERVICE, count=count))
-
-    def _update(self, message: str, **changes: Any) -> None:
-        updated = self.call("UpdateService", cluster=CLUSTER, service=SERVICE, **changes)
-        if updated is not None:
-            service = updated["service"]
-            made_from = str(service.get("taskDefinition", "")).rpartition("/")[2]
-            self.said(
-                "good",
-                self.words(message, count=service["desiredCount"], definition=made_from),
-            )
-
-    def _scale(self) -> None:
-        self._update("service-lab-scaled", desiredCount=self.wanted.desired.value)
-
-    def _configure(self) -> None:
-        self._update("service-lab-configured", deploymentConfiguration=self.wanted.configuration)
-
-    def _force(self) -> None:
-        self._update("service-lab-forced", forceNewDeployment=True)
-
     def _choose(self, definition: str) -> None:
-        self._update("service-lab-updated", taskDefinition=definition)
+        self.update("service-lab-updated", taskDefinition=definition)
 
     def _roll_out(self, image: str) -> None:
         """A new revision with this image, and the service is told to use it."""
@@ -136,11 +84,6 @@ class ServiceLab(ClusterPanel):
         made = registered["taskDefinition"]
         self._choose(f"{made['family']}:{made['revision']}")
 
-    def _delete(self) -> None:
-        deleted = self.call("DeleteService", cluster=CLUSTER, service=SERVICE, force=True)
-        if deleted is not None:
-            self.said("good", self.words("service-lab-deleted", name=SERVICE))
-
     def run_alone(self) -> None:
         """A task from the same task definition that nobody looks after."""
         response = self.call(
@@ -148,7 +91,7 @@ class ServiceLab(ClusterPanel):
             cluster=CLUSTER,
             taskDefinition=self.definition(),
             launchType="FARGATE",
-            networkConfiguration=self._network,
+            networkConfiguration=self.network,
         )
         if response is not None and response["tasks"]:
             task = short(response["tasks"][0]["taskArn"].rpartition("/")[2])
