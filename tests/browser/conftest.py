@@ -1,8 +1,8 @@
-"""One JupyterLab for all browser tests, and a fresh browser window for each."""
+"""One JupyterLab and one window for all browser tests of a process."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,11 @@ from lab_server import JupyterLab, Notebook
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser, Page
+
+    Opener = Callable[[str], Notebook]
 
 # The browser talks to the server of the test and to nobody else.
 FLAGS = (
@@ -67,23 +71,43 @@ class Complaints:
         )
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window as wide as a small laptop's; a complaint in it fails the test."""
-    context = browser.new_context(viewport={"width": 1300, "height": 900}, locale="vi-VN")
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    complaints = Complaints(page)
-    yield page
-    context.close()
-    assert complaints.said == []
+class Window:
+    """A window as wide as a small laptop's, in which one notebook after the other is opened."""
+
+    def __init__(self, browser: Browser, jupyterlab: JupyterLab) -> None:
+        context = browser.new_context(viewport={"width": 1300, "height": 900}, locale="vi-VN")
+        self.page = context.new_page()
+        self.page.set_default_timeout(20_000)
+        self.page.on("dialog", lambda dialog: dialog.accept())  # "leave without saving?"
+        self.complaints = Complaints(self.page)
+        self._jupyterlab = jupyterlab
+        self._open: tuple[str, Notebook] | None = None
+
+    def open(self, title: str) -> Notebook:
+        """The notebook; as it is, when it was the last one: running it again starts afresh."""
+        if self._open is None or self._open[0] != title:
+            self._open = (title, self._jupyterlab.open(self.page, title))
+        return self._open[1]
+
+    def leave(self) -> None:
+        """Forget the notebook: the next one is loaded, even if it is the same."""
+        self._open = None
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, jupyterlab: JupyterLab) -> Window:
+    return Window(browser, jupyterlab)
 
 
 @pytest.fixture
-def open_notebook(page: Page, jupyterlab: JupyterLab) -> Callable[[str], Notebook]:
-    """Open a notebook of the course, such as ``vi/01_task_definition``."""
+def open_notebook(window: Window, request: pytest.FixtureRequest) -> Iterator[Opener]:
+    """Open a notebook of the course, such as ``vi/01_task_definition``.
 
-    def open_it(title: str) -> Notebook:
-        return jupyterlab.open(page, title)
-
-    return open_it
+    Tests in a row that ask for the same one find it open. A complaint of the page fails the test.
+    """
+    window.complaints.said.clear()
+    failed = request.session.testsfailed
+    yield window.open
+    if request.session.testsfailed > failed:
+        window.leave()
+    assert window.complaints.said == []

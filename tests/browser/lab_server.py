@@ -13,6 +13,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
 from helpers.set_up import jupyter, own_copy
 
 if TYPE_CHECKING:
@@ -80,16 +82,22 @@ class JupyterLab:
         sessions = page.request.get(f"{address}api/sessions?{token}").json()
         for session in sessions:
             page.request.delete(f"{address}api/sessions/{session['id']}?{token}")
-        page.goto(f"{address}lab/tree/{path}?reset&{token}")
-        page.wait_for_function(
-            """path => {
-              const panel = window.jupyterapp?.shell.currentWidget;
-              const kernel = panel?.sessionContext?.session?.kernel;
-              return panel?.context?.path === path && kernel?.status === "idle";
-            }""",
-            arg=path,
-            timeout=START_UP * SECONDS,
-        )
+        for patience in (START_UP / 2, START_UP):  # a kernel that hangs while it starts is rare
+            page.goto(f"{address}lab/tree/{path}?reset&{token}")
+            try:
+                page.wait_for_function(
+                    """path => {
+                      const panel = window.jupyterapp?.shell.currentWidget;
+                      const kernel = panel?.sessionContext?.session?.kernel;
+                      return panel?.context?.path === path && kernel?.status === "idle";
+                    }""",
+                    arg=path,
+                    timeout=patience * SECONDS,
+                )
+                break
+            except PlaywrightTimeout:
+                if patience == START_UP:
+                    raise
         return Notebook(page)
 
     def _url(self, runtime: Path) -> str:
@@ -116,7 +124,6 @@ class Notebook:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._ran = 0  # cells that the kernel has counted; stored counts are an earlier kernel's
 
     def state(self) -> dict[str, Any]:
         """Cells with their outputs, and what the kernel is doing."""
@@ -125,7 +132,7 @@ class Notebook:
     def run_all(self) -> dict[str, list[dict[str, Any]]]:
         """Run every cell from the top, and give the outputs by cell id."""
         page = self.page
-        before, self._ran = self._ran, self._ran + len(self._code_cells())
+        before = max(cell["count"] or 0 for cell in self._code_cells())
         page.get_by_role("menuitem", name="Edit", exact=True).click()
         page.get_by_role("menuitem", name="Clear Outputs of All Cells").click()
         page.get_by_role("menuitem", name="Run", exact=True).click()

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def write(jupyterlab: JupyterLab, title: str, **cells: str) -> str:
-    """Write a notebook with these code cells, by cell id (``_`` becomes ``-``): its title."""
+    """Write a notebook with these code cells, by cell id (``_`` becomes ``-``): its title.
+
+    A title stands for the same cells always.
+    """
     made = [
         v4.new_code_cell(source, id=name.replace("_", "-"))  # type: ignore[no-untyped-call]
         for name, source in cells.items()
@@ -20,5 +23,6 @@ def write(jupyterlab: JupyterLab, title: str, **cells: str) -> str:
     notebook = v4.new_notebook(cells=made)  # type: ignore[no-untyped-call]
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     path = jupyterlab.folder / "course" / "notebooks" / f"{title}.ipynb"
-    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+    if not path.exists():  # it may be open already
+        nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
     return title

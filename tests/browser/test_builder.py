@@ -10,7 +10,7 @@ from helpers.i18n import words
 LANGUAGES = ("vi", "en")
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=LANGUAGES, scope="module")
 def language(request: pytest.FixtureRequest) -> str:
     return request.param
 

@@ -76,7 +76,7 @@ class Screen:
         return json.loads("".join(output["text"]))
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=LANGUAGES, scope="module")
 def language(request: pytest.FixtureRequest) -> str:
     return request.param
 

@@ -9,7 +9,7 @@ from helpers.i18n import LANGUAGES, words
 EXERCISE = EXERCISES["01-give-it-a-port"]
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=LANGUAGES, scope="module")
 def language(request: pytest.FixtureRequest) -> str:
     return request.param
 

@@ -43,13 +43,15 @@ class Screen:
         return float(box["height"])
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=LANGUAGES, scope="module")
+def language(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
 def screen(
-    open_notebook: Callable[[str], Notebook],
-    jupyterlab: JupyterLab,
-    request: pytest.FixtureRequest,
+    open_notebook: Callable[[str], Notebook], jupyterlab: JupyterLab, language: str
 ) -> Screen:
-    language = request.param
     cells = {"start": START.format(language), "panel": 'lab.open("roles")'}
     notebook = open_notebook(write(jupyterlab, f"{language}/scratch_roles", **cells))
     assert errors_in(notebook.run_all()) == {}
