@@ -17,7 +17,8 @@ LOCK = REQUIREMENTS.read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NAMED = {
     canonicalize_name(name)
-    for name in [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["test"]]
+    for names in (PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"].values())
+    for name in names
 }
 
 
