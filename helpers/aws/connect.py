@@ -62,8 +62,11 @@ class Connector:
         """Try it.
 
         Raises:
-            ValueError: when the source or the port cannot be one, in the learner's language.
+            ValueError: when the address, the port or the source cannot be one, in the learner's
+                language.
         """
+        if not isinstance(address, str):  # such as None, the public address of a task without one
+            raise ValueError(self._words("world-connect-bad-address", address=str(address)))
         if not isinstance(port, int) or not 0 < port <= HIGHEST_PORT:
             raise ValueError(self._words("world-connect-bad-port", port=str(port)))
         attempt = Connection(Outcome.TIMEOUT, Why.NOBODY_THERE, address, port, source)
@@ -110,15 +113,13 @@ class Connector:
     def _of_task(self, reference: str) -> Any:
         wanted = reference.rpartition("/")[2]
         for interface in self._ec2.enis.values():
-            task = self._neighbours.tenants.task_of(interface)
-            if task is not None and task.id == wanted:
+            if any(task.id == wanted for task in self._neighbours.tenants.tasks_on(interface)):
                 return interface
         return None
 
     # --- on the way
 
     def _to_interface(self, attempt: Connection, origin: _Origin, interface: Any) -> Connection:
-        attempt = _at(attempt, interface)
         attempt = _at(attempt, interface)
         stopped = self._stopped_on_the_way(attempt, origin, interface)
         if stopped is not None:
@@ -141,6 +142,8 @@ class Connector:
     ) -> Connection | None:
         """The place where the way ends, if it does not lead to the interface."""
         asked_public = attempt.address == interface.public_ip
+        if origin.interface is interface and not asked_public:
+            return None  # within one host nothing passes the interface, so no group is asked
         peer = origin.peer
         if origin.vpc_id is None and not asked_public:
             return replace(attempt, outcome=Outcome.NO_ROUTE, why=Why.PRIVATE_ADDRESS)
@@ -186,7 +189,6 @@ class Connector:
         attempt = replace(attempt, load_balancer=balancer.name)
         node = self._node(balancer)
         attempt = _at(attempt, node)
-        attempt = _at(attempt, node)
         name = node.public_ip if origin.vpc_id is None else node.private_ip_address
         stopped = self._stopped_on_the_way(replace(attempt, address=name or ""), origin, node)
         if stopped is not None:
@@ -231,13 +233,6 @@ class Connector:
 def _at(attempt: Connection, interface: Any) -> Connection:
     """The same, with the place of the interface that it is about."""
     return replace(attempt, subnet_id=interface.subnet.id, private_ip=interface.private_ip_address)
-
-
-def _at(attempt: Connection, interface: Any) -> Connection:
-    """The same, with the place of the interface that it is about."""
-    return replace(
-        attempt, subnet_id=interface.subnet.id, private_ip=interface.private_ip_address
-    )
 
 
 def _answered(attempt: Connection, found: Listener) -> Connection:

@@ -105,7 +105,13 @@ def test_a_bridge_task_answers_at_its_instances_address_and_host_port(lab: Lab, 
     host = found["Reservations"][0]["Instances"][0]
     answer = lab.connect(host["PublicIpAddress"], 80)
     assert (answer.outcome, answer.instance_id) == (Outcome.ANSWERED, instance)
+    private = host["PrivateIpAddress"]
+    (dynamic,) = ecs.list_tasks(cluster="c", family="dynamic")["taskArns"]
     assert outcome(lab, host["PublicIpAddress"], 32768) == (Outcome.TIMEOUT, Why.SECURITY_GROUP)
+    assert outcome(lab, private, 32768, "vpc") == (Outcome.TIMEOUT, Why.SECURITY_GROUP)
+    for within in (instance, dynamic):  # a call within the instance passes no interface
+        assert outcome(lab, private, 32768, within) == (Outcome.ANSWERED, Why.LISTENS)
+        assert outcome(lab, private, 22, within) == (Outcome.REFUSED, Why.NOBODY_LISTENS)
     boto3.client("ec2").authorize_security_group_ingress(
         GroupId=lab.vpc.security_group,
         IpProtocol="tcp",
@@ -184,6 +190,8 @@ def test_what_it_says_and_what_it_asks_for_is_in_the_learners_language(language:
         assert found._repr_mimebundle_() == {"text/plain": repr(found)}
         assert "10.0.0.7" in repr(found)
         assert ("Không" in repr(found)) is (language == "vi")
+        with pytest.raises(ValueError, match="None"):
+            lab.connect(None)  # type: ignore[arg-type]
         with pytest.raises(ValueError, match="65535"):
             lab.connect("10.0.0.7", 0)
         with pytest.raises(ValueError, match="internet"):

@@ -96,7 +96,8 @@ class Tenants:
                         return each
         return None
 
-    def _tasks_on(self, interface: Any) -> Iterator[Task]:
+    def tasks_on(self, interface: Any) -> Iterator[Task]:
+        """The tasks behind one of moto's interfaces: its own, or those that share its instance."""
         own = self.task_of(interface)
         if own is not None:
             yield own
@@ -108,7 +109,7 @@ class Tenants:
     def listening(self, interface: Any, port: int) -> Listener | Silence:
         """Who listens on a port of one of moto's interfaces."""
         answer = Silence.NOBODY_LISTENS
-        for task in self._tasks_on(interface):
+        for task in self.tasks_on(interface):
             for container in task.containers:
                 wanted = _port_inside(task, container, port)
                 if wanted is None or not self.listens(container.plan, wanted):

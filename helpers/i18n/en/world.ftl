@@ -26,6 +26,7 @@ world-connect-other-vpc = { $address } belongs to another VPC than { $source }.
 world-connect-unknown-name = { $address } is no address, and no load balancer of this lab has that name.
 world-connect-no-listener = The load balancer { $balancer } has no listener on port { $port }.
 world-connect-no-healthy-target = The load balancer { $balancer } itself answers { $status }: its target group has no healthy target.
+world-connect-bad-address = An address is text such as "10.0.1.7", not { $address }. A task without a public address has None there.
 world-connect-bad-port = A port is a whole number from 1 to 65535, not { $port }.
 world-connect-bad-source = { $source } is no place to connect from. Use "internet", "vpc", the id of a subnet or of an EC2 instance, or a task's ARN.
 

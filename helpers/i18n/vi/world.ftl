@@ -26,6 +26,7 @@ world-connect-other-vpc = { $address } thuộc một VPC khác với { $source }
 world-connect-unknown-name = { $address } không phải địa chỉ, và cũng không load balancer nào của lab có tên đó.
 world-connect-no-listener = Load balancer { $balancer } không có listener ở port { $port }.
 world-connect-no-healthy-target = Chính load balancer { $balancer } trả lời { $status }: target group của nó không có target nào healthy.
+world-connect-bad-address = Địa chỉ là một chuỗi như "10.0.1.7", không phải { $address }. Task không có địa chỉ public thì chỗ đó là None.
 world-connect-bad-port = Port là số nguyên từ 1 đến 65535, không phải { $port }.
 world-connect-bad-source = Không thể kết nối từ { $source }. Hãy dùng "internet", "vpc", id của một subnet hay một EC2 instance, hoặc ARN của một task.
 
