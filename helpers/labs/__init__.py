@@ -23,6 +23,8 @@ LABS = {
     "task": ("task", "TaskLab"),
     "service": ("service", "ServiceLab"),
     "roles": ("roles", "RolesLab"),
+    "placement": ("placement", "PlacementLab"),
+    "subnet": ("subnet", "SubnetLab"),
     "logs": ("logs", "LogsLab"),
 }
 """Each lab's name, the module it is in, and its class."""
