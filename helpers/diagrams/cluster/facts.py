@@ -184,29 +184,35 @@ def _shown(
     highlight: frozenset[str],
 ) -> list[Shown]:
     """One task a slot: the newest. A stopped one only for a while."""
-    newest: dict[tuple[str, int], TaskSnapshot] = {}
+    latest: dict[tuple[str, int], TaskSnapshot] = {}
     for task in cluster.tasks:
         if task.stopped_at is None or snapshot.time - task.stopped_at <= SHOWN_AFTER_STOP:
-            newest[place_of(task), task.slot] = task
-    primary = {
-        each.name: each.deployments[0].id
-        for each in cluster.services
-        if len(each.deployments) > 1 and each.controller != "EXTERNAL"
-    }
+            latest[place_of(task), task.slot] = task
+    newest = rolling_out(cluster)
     former = _former(before, cluster.name)
     return [
         Shown(
             task,
-            _age(task, primary),
+            age(task, newest),
             _move(task, former),
             task.id in highlight or task.arn in highlight,
         )
-        for _, task in sorted(newest.items())
+        for _, task in sorted(latest.items())
     ]
 
 
-def _age(task: TaskSnapshot, primary: dict[str, str]) -> str:
-    newest = primary.get(task.service or "")
+def rolling_out(cluster: ClusterSnapshot) -> dict[str, str]:
+    """The newest deployment of each service that has more than one, by the service's name."""
+    return {
+        each.name: each.deployments[0].id
+        for each in cluster.services
+        if len(each.deployments) > 1 and each.controller != "EXTERNAL"
+    }
+
+
+def age(task: TaskSnapshot, newest_deployments: dict[str, str]) -> str:
+    """``old`` or ``new`` while its service rolls out, else empty; see :func:`rolling_out`."""
+    newest = newest_deployments.get(task.service or "")
     if newest is None:
         return ""
     return "new" if task.deployment_id == newest else "old"
