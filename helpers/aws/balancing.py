@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from helpers.aws import serving
+from helpers.aws.outside.targets import forwards_to
 from helpers.simulator.requests import ServiceRequests, TrafficSnapshot
 from helpers.simulator.target_groups import (
     BalancerSnapshot,
@@ -66,7 +66,7 @@ def _balancer(balancer: Any) -> BalancerSnapshot:
         scheme=balancer.scheme or "internet-facing",
         kind=balancer.type,
         listeners=tuple(
-            ListenerSnapshot(int(each.port), each.protocol, serving.forwards_to(each))
+            ListenerSnapshot(int(each.port), each.protocol, forwards_to(each.default_actions))
             for each in balancer.listeners.values()
         ),
         subnets=tuple(each.id for each in balancer.subnets),

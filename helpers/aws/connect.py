@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from helpers.aws import serving
 from helpers.aws.connection import (
     BAD_GATEWAY,
     GATEWAY_TIMEOUT,
@@ -20,6 +21,7 @@ from helpers.aws.connection import (
 )
 from helpers.aws.outside import firewall, routes
 from helpers.aws.outside.firewall import ANYWHERE, Peer
+from helpers.aws.outside.targets import forwards_to
 from helpers.aws.outside.tenants import Listener, Silence
 
 if TYPE_CHECKING:
@@ -198,9 +200,9 @@ class Connector:
         )
         if listener is None:
             return replace(attempt, why=Why.NO_LISTENER)
-        arn = next((each for each in _forwards_to(listener)), None)
+        arn = next((each for each in forwards_to(listener.default_actions)), None)
         group = self._neighbours.backends("elbv2").target_groups.get(arn)
-        targets = [] if group is None else self._asked(group)
+        targets = [] if group is None else serving.asked(self._neighbours, group)
         if not targets:
             return _itself(attempt, UNAVAILABLE)
         turn = self._turns.get(group.arn, 0)
@@ -218,16 +220,6 @@ class Connector:
             return _itself(attempt, GATEWAY_TIMEOUT if silent else BAD_GATEWAY)
         status = self._neighbours.programs.status(found.container.plan.image, "/")
         return replace(_answered(attempt, found), status=status)
-
-    def _asked(self, group: Any) -> list[dict[str, Any]]:
-        """The healthy targets; when there are only unhealthy ones, those: it fails open.
-
-        Source: ELB guide, "Health checks for Application Load Balancer target groups".
-        """
-        by_state: dict[str, list[dict[str, Any]]] = {"healthy": [], "unhealthy": []}
-        for each in group.targets.values():
-            by_state.setdefault(group.health_for(each, self._ec2).status, []).append(each)
-        return by_state["healthy"] or by_state["unhealthy"]
 
 
 def _at(attempt: Connection, interface: Any) -> Connection:
@@ -254,18 +246,6 @@ def _itself(attempt: Connection, status: int) -> Connection:
 
 def _group_ids(groups: Any) -> tuple[str, ...]:
     return tuple(sorted(each.id for each in groups))
-
-
-def _forwards_to(listener: Any) -> list[str]:
-    """The target groups of the listener's default action."""
-    found = []
-    for action in listener.default_actions:
-        data = action.data
-        if data.get("TargetGroupArn"):
-            found.append(str(data["TargetGroupArn"]))
-        for each in (data.get("ForwardConfig") or {}).get("TargetGroups", ()):
-            found.append(str(each["TargetGroupArn"]))
-    return found
 
 
 def _is_address(text: str) -> bool:

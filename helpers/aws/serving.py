@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.aws.outside import firewall, routes
 from helpers.aws.outside.firewall import ANYWHERE, Peer
+from helpers.aws.outside.targets import forwards_to
 from helpers.aws.outside.tenants import Listener, Silence
 from helpers.simulator.requests import Failure
 from helpers.simulator.tasks.states import TaskStatus
@@ -114,29 +115,18 @@ def _without_balancer(service: Service) -> Reception:
     return Reception(found, None if found else Failure.NOBODY)
 
 
-def forwards_to(listener: Any) -> tuple[str, ...]:
-    """The target groups of the default action of one of moto's listeners."""
-    found: dict[str, None] = {}
-    for action in listener.default_actions:
-        if action.data.get("TargetGroupArn"):
-            found[str(action.data["TargetGroupArn"])] = None
-        for each in (action.data.get("ForwardConfig") or {}).get("TargetGroups", ()):
-            found[str(each["TargetGroupArn"])] = None
-    return tuple(found)
-
-
-def _ways(neighbours: Neighbours, group: Any) -> Iterator[tuple[Any, Any, int]]:
-    """Each load balancer with a listener that forwards to the group, and that listener's port."""
+def _ways(neighbours: Neighbours, group: Any) -> Iterator[tuple[Any, int]]:
+    """Each load balancer whose listener forwards to the group, and that listener's port."""
     for balancer in neighbours.backends("elbv2").load_balancers.values():
         for listener in balancer.listeners.values():
-            if group.arn in forwards_to(listener):
-                yield balancer, listener, int(listener.port)
+            if group.arn in forwards_to(listener.default_actions):
+                yield balancer, int(listener.port)
 
 
 def _way_in(neighbours: Neighbours, group: Any) -> Any:
     """A node of a load balancer that clients reach and that forwards to the group, or None."""
     ec2 = neighbours.backends("ec2")
-    for balancer, _, port in _ways(neighbours, group):
+    for balancer, port in _ways(neighbours, group):
         internal = balancer.scheme == "internal"
         for node in balancer.__dict__.get("lab_nodes", ()):
             client = Peer(node.private_ip_address) if internal else Peer(ANYWHERE)

@@ -25,6 +25,7 @@ LABS = {
     "roles": ("roles", "RolesLab"),
     "placement": ("placement", "PlacementLab"),
     "subnet": ("subnet", "SubnetLab"),
+    "traffic": ("traffic", "TrafficLab"),
     "logs": ("logs", "LogsLab"),
 }
 """Each lab's name, the module it is in, and its class."""

@@ -50,7 +50,8 @@ class ShownCall:
     @property
     def boto3(self) -> str:
         """Python, with a client that is named like the service: ``ecs.list_clusters()``."""
-        return f"{self.service}.{self.method}({_arguments(self.parameters)})"
+        client = self.service.replace("-", "_")
+        return f"{client}.{self.method}({_arguments(self.parameters)})"
 
     @property
     def cli(self) -> str:

@@ -14,7 +14,7 @@ from helpers.aws.outside.logs import MotoLogs
 from helpers.aws.outside.network import MotoNetwork
 from helpers.aws.outside.programs import Program, Programs
 from helpers.aws.outside.secrets import MotoSecrets
-from helpers.aws.outside.targets import MotoTargetGroups
+from helpers.aws.outside.targets import MotoTargetGroups, balancers_of
 from helpers.aws.outside.tenants import Tenants
 from helpers.simulator.outside.protocols import Outside
 
@@ -66,13 +66,8 @@ class Neighbours:
 
     def nodes_of(self, group: Any) -> list[Any]:
         """Moto's interfaces of the load balancers in front of a target group."""
-        balancers = self.backends("elbv2").load_balancers
-        return [
-            node
-            for arn in dict.fromkeys(group.load_balancer_arns)
-            if arn in balancers
-            for node in nodes(balancers[arn])
-        ]
+        balancers = balancers_of(self.backends("elbv2"), group)
+        return [node for balancer in balancers for node in nodes(balancer)]
 
     def instance_role(self, ec2_instance_id: str) -> str | None:
         """The role behind the instance profile of an EC2 instance."""

@@ -56,6 +56,36 @@ class MotoTargetGroups:
         return TargetHealth(TargetState(found.status), found.description or "")
 
 
+def balancers_of(elb: Any, group: Any) -> list[Any]:
+    """Moto's load balancers with a listener, or a rule of one, that forwards to the group.
+
+    A group's own list of them in moto is out of date once a listener was changed.
+    """
+    return [
+        balancer
+        for balancer in elb.load_balancers.values()
+        if any(
+            group.arn in forwards_to(actions)
+            for listener in balancer.listeners.values()
+            for actions in (
+                listener.default_actions,
+                *(rule.actions for rule in listener._non_default_rules.values()),
+            )
+        )
+    ]
+
+
+def forwards_to(actions: Any) -> tuple[str, ...]:
+    """The target groups that actions of one of moto's listeners or rules forward to."""
+    found: dict[str, None] = {}
+    for action in actions:
+        if action.data.get("TargetGroupArn"):
+            found[str(action.data["TargetGroupArn"])] = None
+        for each in (action.data.get("ForwardConfig") or {}).get("TargetGroups", ()):
+            found[str(each["TargetGroupArn"])] = None
+    return tuple(found)
+
+
 def in_use(elb: Any, group: Any) -> bool:
-    """Does a load balancer that exists forward to the group?"""
-    return any(arn in elb.load_balancers for arn in group.load_balancer_arns)
+    """Does a load balancer forward to the group?"""
+    return bool(balancers_of(elb, group))

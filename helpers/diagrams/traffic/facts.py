@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from helpers.simulator.requests import total
 from helpers.simulator.target_groups import TargetGroupSnapshot, TargetSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
-    from helpers.simulator.requests import Flow
+    from helpers.simulator.requests import Flow, Total
+    from helpers.simulator.services.snapshot import ServiceSnapshot
     from helpers.simulator.snapshot import Snapshot, TaskSnapshot
     from helpers.simulator.target_groups import BalancerSnapshot, ListenerSnapshot
 
@@ -97,10 +100,34 @@ def _shown(
         yield ShownTarget(target, task, move)
 
 
-def flows(snapshot: Snapshot) -> list[tuple[str, Flow]]:
-    """The present flow of every service that gets requests, by its name."""
-    return [
-        (each.service, each.flows[-1])
-        for each in snapshot.traffic.services
-        if each.flows and each.flows[-1].sent
-    ]
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A service behind the shown groups: its counts, its requests now, and all since a moment."""
+
+    service: ServiceSnapshot
+    flow: Flow | None
+    since: datetime | None
+    total: Total
+
+
+def services(
+    snapshot: Snapshot, shown: tuple[Band, ...], since: datetime | None
+) -> tuple[Behind, ...]:
+    """The services that stand behind one of the shown groups."""
+    groups = {band.group.arn for band in shown if band.group}
+    return tuple(
+        _behind(snapshot, cluster.name, service, since)
+        for cluster in snapshot.clusters
+        for service in cluster.services
+        if service.status != "INACTIVE" and groups & set(service.target_groups)
+    )
+
+
+def _behind(
+    snapshot: Snapshot, cluster: str, service: ServiceSnapshot, since: datetime | None
+) -> Behind:
+    found = snapshot.traffic.service(service.name, cluster)
+    flows = found.flows if found else ()
+    begin = since or (flows[0].at if flows else None)
+    sums = total(snapshot, service.name, cluster, since)
+    return Behind(service, flows[-1] if flows else None, begin, sums)

@@ -9,16 +9,26 @@ from helpers.diagrams import marks
 from helpers.diagrams.measure import width
 from helpers.diagrams.phrases import say
 from helpers.diagrams.picture import Picture, picture
-from helpers.diagrams.requests import rate
+from helpers.diagrams.requests import rate, why_not
 from helpers.diagrams.svg import box, escaped, line, plain, text
-from helpers.diagrams.traffic.facts import Band, ShownTarget, bands, flows
-from helpers.diagrams.traffic.words import check, counted, flow_words, owner, rate_words, tell
+from helpers.diagrams.traffic.facts import Band, ShownTarget, bands, services
+from helpers.diagrams.traffic.words import (
+    check,
+    counted,
+    counts,
+    flow_words,
+    owner,
+    rate_words,
+    sums,
+    tell,
+)
 from helpers.i18n import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
-    from helpers.simulator.requests import Flow
+    from helpers.diagrams.traffic.facts import Behind
     from helpers.simulator.snapshot import Snapshot
 
 _WIDTH = 740
@@ -27,6 +37,7 @@ _GROUP, _GROUP_END = 196, 370
 _TARGETS, _TARGETS_END = 406, 728
 _ROW, _STEP, _LEAST = 40, 46, 118
 _SHOWN = 12
+_SERVICE = 40
 _MARKS: dict[str, marks.State] = {
     "initial": "starting",
     "healthy": "running",
@@ -44,6 +55,7 @@ def draw(
     group: str | None = None,
     *,
     before: Snapshot | None = None,
+    since: datetime | None = None,
 ) -> Picture:
     """Draws every load balancer with its target groups, or one target group.
 
@@ -52,9 +64,11 @@ def draw(
         words: the language.
         group: the name of a target group; None means all of them.
         before: the snapshot of the last picture; what is new since then moves.
+        since: from when on requests are summed up; else all of them.
     """
-    found, now = bands(snapshot, group, before), flows(snapshot)
-    parts, y = list(_heading(now, words)), 44.0 + 18 * max(0, len(now) - 1)
+    found = bands(snapshot, group, before)
+    behind = services(snapshot, found, since)
+    parts, y = list(_heading(behind, words)), 44.0 + _SERVICE * len(behind)
     for band in found:
         drawn, y = _band(band, y, words)
         parts.append(drawn)
@@ -64,17 +78,26 @@ def draw(
         parts.append(text(_WIDTH / 2, y + 40, told, "body", "soft", anchor="middle"))
         y += 82
     title = say(words, "targets-title")
-    told = tell(found, now, words) or say(words, "targets-nothing")
+    told = tell(found, behind, words) or say(words, "targets-nothing")
     return picture(_WIDTH, y, title, told, "".join(parts))
 
 
-def _heading(now: list[tuple[str, Flow]], words: Words) -> Iterator[str]:
+def _heading(behind: tuple[Behind, ...], words: Words) -> Iterator[str]:
     yield text(14, 27, say(words, "targets-title"), "heading")
-    for at, (service, flow) in enumerate(now):
-        failing = flow.sent - flow.answered > 1e-9
-        told = flow_words(service, flow, words)
-        tone, kind = ("failure", "label") if failing else ("ink", "label")
-        yield text(_WIDTH - 14, 27 + 18 * at, told, kind, tone, anchor="end", room=460)
+    for at, each in enumerate(behind):
+        y, end, half = 50 + at * _SERVICE, _WIDTH - 14, _WIDTH / 2 - 24
+        yield text(14, y, counts(each, words), "label", "service", room=half)
+        flow = each.flow
+        if flow is None:
+            told = say(words, "targets-no-traffic")
+            yield text(end, y, told, "note", "soft", anchor="end", room=half)
+            continue
+        tone = "failure" if flow.failed else "ink"
+        yield text(end, y, flow_words(flow, words), "label", tone, anchor="end", room=half)
+        tone = "failure" if each.total.failed else "soft"
+        yield text(end, y + 18, sums(each, words), "note", tone, anchor="end", room=half)
+        why = "; ".join(why_not(each, words) for each, _ in flow.failed)
+        yield text(14, y + 18, why, "note", "failure", room=half)
 
 
 def _band(band: Band, y: float, words: Words) -> tuple[str, float]:

@@ -12,36 +12,58 @@ from helpers.diagrams.traffic.facts import ORDER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from helpers.diagrams.traffic.facts import Band, ShownTarget
+    from helpers.diagrams.traffic.facts import Band, Behind, ShownTarget
     from helpers.i18n import Words
     from helpers.simulator.requests import Flow
 
 
-def tell(bands: Sequence[Band], flows: Sequence[tuple[str, Flow]], words: Words) -> str:
+def tell(bands: Sequence[Band], services: Sequence[Behind], words: Words) -> str:
     """All of it."""
-    return "\n".join(_lines(bands, flows, words))
+    return "\n".join(_lines(bands, services, words))
 
 
-def _lines(bands: Sequence[Band], flows: Sequence[tuple[str, Flow]], words: Words) -> Iterator[str]:
-    for service, flow in flows:
-        yield flow_words(service, flow, words)
-        for why, lost in flow.failed:
-            yield "  " + say(words, "load-failed", rate=rate(lost), why=why_not(why, words))
+def _lines(bands: Sequence[Band], services: Sequence[Behind], words: Words) -> Iterator[str]:
+    for each in services:
+        yield counts(each, words)
+        if each.flow is not None:
+            yield "  " + flow_words(each.flow, words)
+            for why, lost in each.flow.failed:
+                failing = say(words, "load-failed", rate=rate(lost), why=why_not(why, words))
+                yield "    " + failing
+            yield "  " + sums(each, words)
+            for why, count in each.total.why.items():
+                lost_words = say(words, "requests-why", count=str(count), why=why_not(why, words))
+                yield "    " + lost_words
     for band in bands:
         yield way(band, words)
         if band.group is not None:
             yield _group(band, words)
-            for each in band.targets:
-                yield "  " + _target(each, words)
+            for target in band.targets:
+                yield "  " + _target(target, words)
             if not band.targets:
                 yield "  " + say(words, "targets-none")
 
 
-def flow_words(service: str, flow: Flow, words: Words) -> str:
+def counts(behind: Behind, words: Words) -> str:
+    """How many tasks the service wants and has."""
+    found = behind.service
+    numbers = {"desired": found.desired, "running": found.running, "pending": found.pending}
+    shown = {name: str(value) for name, value in numbers.items()}
+    return say(words, "targets-service", name=plain(found.name), **shown)
+
+
+def flow_words(flow: Flow, words: Words) -> str:
     """What comes now and what becomes of it."""
-    counts = {"sent": flow.sent, "answered": flow.answered, "failed": flow.sent - flow.answered}
-    shown = {name: rate(value) for name, value in counts.items()}
-    return say(words, "targets-flow", name=plain(service), **shown)
+    rates = {"sent": flow.sent, "answered": flow.answered, "failed": flow.sent - flow.answered}
+    return say(words, "targets-flow", **{name: rate(value) for name, value in rates.items()})
+
+
+def sums(behind: Behind, words: Words) -> str:
+    """What has come since a moment, and what has become of it."""
+    found, since = behind.total, behind.since
+    numbers = {"sent": found.sent, "answered": found.answered, "failed": found.failed}
+    shown = {name: str(value) for name, value in numbers.items()}
+    return say(words, "targets-sums", time=f"{since:%H:%M:%S}" if since else "", **shown)
 
 
 def way(band: Band, words: Words) -> str:

@@ -125,7 +125,7 @@ class ClusterPanel(Panel):
 
         return self.guarded(run)
 
-    def action(self, act: Callable[[], None]) -> Callable[..., None]:
+    def action(self, act: Callable[[], object]) -> Callable[..., None]:
         """A callback for a button: makes calls, then shows what has become of the cluster."""
 
         def run(*_event: Any) -> None:
@@ -198,7 +198,12 @@ class ClusterPanel(Panel):
         self.clock.show(snapshot.time)
         found = cluster(snapshot, self.cluster_name)
         changed = before is None or before.clusters != snapshot.clusters
-        moved = changed or before is None or before.subnets != snapshot.subnets
+        moved = (
+            changed
+            or before is None
+            or before.subnets != snapshot.subnets
+            or before.traffic != snapshot.traffic
+        )
         if moved or before is None or before.task_definitions != snapshot.task_definitions:
             self.offer(snapshot, found)
         if changed and self.with_console:
