@@ -133,13 +133,19 @@ class Vpc:
             ) from error
 
     def add_nat(self) -> str:
-        """Give the private subnets a way out through a NAT gateway: its id."""
+        """Give the private subnets a way out through a NAT gateway: its id.
+
+        Called again, it gives the same one, so that a cell may be run twice.
+        """
         made, ec2 = self._own, self._neighbours.backends("ec2")
+        if made.nat_id:
+            return made.nat_id
         with _own_ids(f"nat of seed {self._seed}"):
             address = ec2.allocate_address("vpc")
             gateway = ec2.create_nat_gateway(self.public_subnets[0], address.allocation_id)
             ec2.create_route(made.private_table, DEFAULT, nat_gateway_id=gateway.id)
-        return str(gateway.id)
+        made.nat_id = str(gateway.id)
+        return made.nat_id
 
     def _add(self, made: _Made, plan: SubnetPlan) -> str:
         ec2 = self._neighbours.backends("ec2")
@@ -176,6 +182,7 @@ class _Made:
     public_table: str
     private_table: str
     subnets: dict[str, SubnetPlan]
+    nat_id: str = ""
 
 
 @contextmanager

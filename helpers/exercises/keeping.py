@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 Service = dict[str, Any]
 
 
-def described(ecs: Ecs, name: str) -> Service | None:
+def described(ecs: Ecs, name: str, cluster: str = CLUSTER) -> Service | None:
     """The service as DescribeServices gives it, deleted or not; None if there never was one."""
     try:
-        found: list[Service] = ecs.describe_services(cluster=CLUSTER, services=[name])["services"]
+        found: list[Service] = ecs.describe_services(cluster=cluster, services=[name])["services"]
     except ecs.exceptions.ClusterNotFoundException:
         return None
     return found[0] if found else None
 
 
-def active(ecs: Ecs, name: str) -> Service | None:
+def active(ecs: Ecs, name: str, cluster: str = CLUSTER) -> Service | None:
     """The service while it is ACTIVE, not deleted (behaviour page 4.1)."""
-    found = described(ecs, name)
+    found = described(ecs, name, cluster)
     return found if found and found["status"] == "ACTIVE" else None
 
 
-def no_service(name: str) -> Missing:
+def no_service(name: str, cluster: str = CLUSTER) -> Missing:
     """There is no ACTIVE service of that name."""
-    return Missing("missing-service", {"service": name, "cluster": CLUSTER})
+    return Missing("missing-service", {"service": name, "cluster": cluster})
 
 
 def kept(found: Service, wanted: int) -> Iterator[Missing]:
@@ -60,7 +60,11 @@ def rolled_out(found: Service, wanted: str) -> Iterator[Missing]:
 
 
 def serving(
-    name: str, desired: int, *images: str, percent: tuple[int, int] = (100, 200)
+    name: str,
+    desired: int,
+    *images: str,
+    percent: tuple[int, int] = (100, 200),
+    network: Callable[[], dict[str, Any] | None] | None = None,
 ) -> Callable[[Ecs], None]:
     """Makes a Fargate service, unless there is one: it runs the first revision of its own family.
 
@@ -69,9 +73,14 @@ def serving(
         desired: how many tasks it wants.
         images: one a revision, in order.
         percent: ``minimumHealthyPercent`` and ``maximumPercent``.
+        network: where it runs, if not in public subnets; with None as its answer there is no
+            place yet, and nothing is made.
     """
 
     def prepare(ecs: Ecs) -> None:
+        place = (network or public_network)()
+        if place is None:
+            return
         ecs.create_cluster(clusterName=CLUSTER)
         if newest(ecs, name) is None:
             for image in images:
@@ -84,13 +93,16 @@ def serving(
                 taskDefinition=f"{name}:1",
                 desiredCount=desired,
                 launchType="FARGATE",
-                networkConfiguration=public_network(),
-                deploymentConfiguration=dict(
-                    zip(("minimumHealthyPercent", "maximumPercent"), percent, strict=True)
-                ),
+                networkConfiguration=place,
+                deploymentConfiguration=bounds(*percent),
             )
 
     return prepare
+
+
+def bounds(least: int, most: int) -> dict[str, int]:
+    """A deployment configuration with these two percentages (behaviour page 4.2)."""
+    return {"minimumHealthyPercent": least, "maximumPercent": most}
 
 
 def _register(ecs: Ecs, family: str, image: str) -> None:
