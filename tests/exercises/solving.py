@@ -171,6 +171,49 @@ TRIALS = {
         'iam.delete_user_policy(UserName="binh", PolicyName="pass")',
         ("missing-pass-role", "missing-pass-role"),
     ),
+    "06-the-smallest-subnet": Trial(
+        ("missing-running-count", "missing-service-revision"),
+        'ecs.update_service(cluster="demo", service="fair",\n'
+        "                   networkConfiguration=network(subnet(plots[25])))\n"
+        "lab.advance(seconds=300)\n"
+        'ecs.update_service(cluster="demo", service="fair", forceNewDeployment=True)\n'
+        "lab.advance(seconds=300)",
+        ("missing-smaller-subnet",),
+    ),
+    "06-no-address-left": Trial(
+        ("missing-running-count",),
+        'ecs.update_service(cluster="demo", service="tram",\n'
+        '                   networkConfiguration=network(subnet("10.0.21.0/28")))',
+        ("missing-one-deployment",),
+    ),
+    "06-a-full-house": Trial(
+        ("missing-rollout-end",),
+        'ecs.update_service(cluster="demo", service="opera", taskDefinition="opera:1")',
+        ("missing-service-revision",),
+    ),
+    "06-who-holds-them": Trial(
+        ("missing-running-count",),
+        'for one in ec2.describe_vpc_endpoints()["VpcEndpoints"]:\n'
+        '    ec2.delete_vpc_endpoints(VpcEndpointIds=[one["VpcEndpointId"]])',
+        ("missing-endpoint",),
+    ),
+    "06-the-port-is-taken": Trial(
+        ("missing-rollout-end",),
+        'ecs.update_service(cluster="pier", service="ferry", taskDefinition="ferry:1")',
+        ("missing-service-image",),
+    ),
+    "06-too-little-memory": Trial(
+        ("missing-running-count",),
+        'ecs.update_service(cluster="river", service="mill", desiredCount=2)',
+        ("missing-desired-count",),
+    ),
+    "06-not-the-subnet": Trial(
+        ("missing-running-count",),
+        'arn = ecs.list_container_instances(cluster="dock")["containerInstanceArns"][0]\n'
+        'ecs.deregister_container_instance(cluster="dock", containerInstance=arn, force=True)\n'
+        "lab.advance(seconds=120)",
+        ("missing-running-count",),
+    ),
 }
 
 
