@@ -321,8 +321,10 @@ class Lab:
 
         Args:
             what: such as ``"webserver:1"``, ``"demo"`` for a cluster and what runs in it now, or
-                ``"demo/web"`` for a service over time, or the id of a subnet for its addresses.
-            since: where the chart of a service begins, in lab time; else at its creation.
+                ``"demo/web"`` for a service over time, the id of a subnet for its addresses, or
+                of an EC2 instance for its ports.
+            since: where the chart of a service begins, in lab time; else at its creation. Of a
+                subnet, its free addresses from then on.
             traffic: of a service, draw its requests and its load beside its tasks.
         """
         from helpers import labs

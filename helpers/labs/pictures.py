@@ -48,8 +48,10 @@ def draw(
         what: ``"ideas"``, ``"family"``, ``"family:revision"``, an ARN, or a dictionary such as
             ``register_task_definition`` takes it, finished or not; a cluster's name; or
             ``"cluster/service"`` for the chart of a service over time; or the id of a subnet for
-            who has which of its addresses; or the name of a target group.
-        since: where the chart of a service begins, in lab time.
+            who has which of its addresses; or of an EC2 instance for its ports; or the name of a
+            target group.
+        since: where the chart of a service begins, in lab time; of a subnet, draw its free
+            addresses from then on.
         traffic: of a service, its requests and its load too.
     """
     if what == "ideas":
@@ -79,7 +81,7 @@ def draw(
         from helpers.diagrams import traffic as targets
 
         return targets.draw(snapshot, lab.words, what)
-    network = network_pictures.draw(lab, what)
+    network = network_pictures.draw(lab, what, since)
     if network is not None:
         return network
     known = (
@@ -88,7 +90,8 @@ def draw(
             *clusters[:_NAMED],
             *services[:_NAMED],
             *groups[:_NAMED],
-            *network_pictures.known(snapshot)[:_NAMED],
+            *network_pictures.subnets(snapshot)[:_NAMED],
+            *network_pictures.instances(snapshot)[:_NAMED],
         ),
     )
     return unknown(lab.words, "lab-unknown-picture", what, known)

@@ -16,7 +16,6 @@ from helpers.i18n import LANGUAGES
 from helpers.labs import knock_path
 from helpers.labs.knock import Knock
 
-
 ENTER = {"event": "submit"}
 
 
