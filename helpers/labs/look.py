@@ -44,17 +44,27 @@ class Panel(widgets.VBox):  # type: ignore[misc]
         self.lab = lab
         self.words: Words = lab.words
         self.message = html()
+        self._style = html()
         self.add_class("ecs-lab")
 
     def show(self, parts: Iterable[widgets.Widget]) -> None:
-        """Make these the parts of the panel, from the top."""
+        """Make these the parts of the panel, from the top; a part may be a panel itself."""
+        inside = list(parts)
+        for each in inside:
+            if isinstance(each, Panel):
+                each.become_part()
         # once the kernel is gone nobody can answer a click: the page itself has to know what to say
         restarted = self.words("lab-restarted").replace('"', r"\22 ")
-        style = html(
-            f'{STYLE_WITH_PICTURES}<style>.ecs-lab{{--ecs-restarted:"{restarted}"}}</style>'
+        self._style = html(
+            f'{STYLE_WITH_PICTURES}<style>.ecs-lab{{--ecs-restarted:"{restarted}"}}</style>',
+            "ecs-style",
         )
-        style.add_class("ecs-style")
-        self.children = (style, *parts)
+        self.children = (self._style, *inside)
+
+    def become_part(self) -> None:
+        """From now on this is inside another panel: that one's stylesheet holds, not a second."""
+        self.children = tuple(each for each in self.children if each is not self._style)
+        self.add_class("ecs-part")
 
     def told(self) -> str:
         """The panel in words, one fact a line: ``text/plain`` of the output."""

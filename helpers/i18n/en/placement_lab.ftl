@@ -12,6 +12,8 @@ placement-all-private = all { $count } private subnets
 placement-one-public = { $cidr } public, { $zone }
 placement-one-private = { $cidr } private, { $zone }
 placement-add-nat = Add a NAT gateway
+placement-open-ports = Open ports { $first }–{ $last }
+placement-close-ports = Close ports { $first }–{ $last }
 placement-reset = Reset the bench
 placement-task-head = The task to place
 placement-way = Way
@@ -76,7 +78,9 @@ placement-not-joined = { $count ->
 placement-terminated = { $id } is terminated: it left the cluster, and its tasks stop. Nobody starts them elsewhere.
 placement-nat-added = The private subnets have a way out now, through a NAT gateway in a public subnet. It took an address there.
 placement-nat-cli = # With the AWS CLI: aws ec2 allocate-address, create-nat-gateway, then create-route for 0.0.0.0/0
-placement-was-reset = The bench is as it was at the beginning. What ran has stopped; its addresses and ports are free again.
+placement-ports-opened = The security group { $group } lets the range of the dynamic ports in, from everywhere. Knock again.
+placement-ports-closed = The security group { $group } lets only port 80 in again. Knock again: nobody answers at a dynamic port, and the task has not changed.
+placement-was-reset = The bench is as it was at the beginning. What ran has stopped; its addresses and ports are free again. A NAT gateway stays.
 placement-ran = { $count ->
     [one] Placed: task { $ids }. Let the clock run until it is RUNNING, then look where it answers.
    *[other] Placed: { $count } tasks, { $ids }. Let the clock run until they are RUNNING, then look where they answer.

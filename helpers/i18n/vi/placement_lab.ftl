@@ -2,7 +2,7 @@
 
 placement-title = Lab: task nằm ở đâu, và trả lời ở địa chỉ nào?
 placement-intro = Cùng một nginx, đặt theo sáu cách. Chọn một cách, bấm run_task, rồi xem từng instance trả lời ra sao, giới hạn nào chạm trước, và client cần địa chỉ với port nào. Lab có cluster riêng, tên là bench.
-placement-capacity-head = EC2 instance trong cluster bench
+placement-capacity-head = Các EC2 instance trong cluster bench
 placement-instance-subnets = subnet (cho instance)
 placement-instance = instance
 placement-no-instance = Chưa có instance nào. Bấm add_instances để thêm.
@@ -12,6 +12,8 @@ placement-all-private = cả { $count } subnet private
 placement-one-public = { $cidr } public, { $zone }
 placement-one-private = { $cidr } private, { $zone }
 placement-add-nat = Thêm NAT gateway
+placement-open-ports = Mở port { $first }–{ $last }
+placement-close-ports = Đóng port { $first }–{ $last }
 placement-reset = Làm lại từ đầu
 placement-task-head = Task cần đặt
 placement-way = Cách
@@ -59,7 +61,7 @@ placement-limit-no-instance = không có instance nào để hỏi
 placement-addresses-head = Mỗi task trả lời ở đâu
 placement-on = mode · ở đâu
 placement-state = lastStatus
-placement-inside = trong VPC
+placement-inside = từ trong VPC
 placement-outside = từ internet
 placement-told-by = describe_tasks ghi ở
 placement-not-outside = không có địa chỉ public
@@ -70,7 +72,9 @@ placement-not-joined = { $count } instance đã chạy, nhưng agent không ra �
 placement-terminated = { $id } đã bị terminate: nó rời cluster, task trên nó dừng theo. Không ai chạy lại chúng ở chỗ khác.
 placement-nat-added = Các subnet private giờ có lối ra, qua NAT gateway nằm ở một subnet public. Nó chiếm một địa chỉ ở đó.
 placement-nat-cli = # Bằng AWS CLI: aws ec2 allocate-address, create-nat-gateway, rồi create-route cho 0.0.0.0/0
-placement-was-reset = Mọi thứ trở lại như lúc đầu. Những gì đang chạy đã dừng; địa chỉ và port của chúng lại trống.
+placement-ports-opened = Security group { $group } giờ cho mọi nơi vào dải port động. Gõ cửa lại xem.
+placement-ports-closed = Security group { $group } lại chỉ cho vào port 80. Gõ cửa lại xem: không ai trả lời ở port động nữa, dù task vẫn y nguyên.
+placement-was-reset = Mọi thứ trở lại như lúc đầu. Những gì đang chạy đã dừng; địa chỉ và port của chúng lại trống. Riêng NAT gateway thì còn.
 placement-ran = { $count ->
     [one] Đã đặt task { $ids }. Cho đồng hồ chạy đến khi nó RUNNING, rồi xem nó trả lời ở đâu.
    *[other] Đã đặt { $count } task: { $ids }. Cho đồng hồ chạy đến khi chúng RUNNING, rồi xem chúng trả lời ở đâu.

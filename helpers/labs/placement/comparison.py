@@ -149,5 +149,5 @@ def _stops(each: Compared, names: dict[str, str], words: Words) -> list[tuple[st
 
 def _with_code(aws: str, said: str, where: str) -> str:
     shown = f"<code>{escaped(aws)}</code> " if aws else ""
-    place = f' <span class="ecs-soft">({escaped(where)})</span>' if where else ""
+    place = f' <span class="ecs-soft ecs-places">({escaped(where)})</span>' if where else ""
     return f"{shown}{inline(said)}{place}"

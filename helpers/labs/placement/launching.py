@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from helpers.aws.instances import IMAGE, INSTANCE_ROLE
+from helpers.simulator.network.ports import EPHEMERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,18 @@ def _cli(cluster: str, kind: str, count: int, subnets: Sequence[str]) -> list[st
         f" --user-data {shlex.quote(script)}"
         for subnet, each in many.items()
     ]
+
+
+def let_in(call: Caller, group: str, *, opened: bool) -> bool:
+    """Open the range of the dynamic ports to everybody, or close it: whether that was allowed."""
+    action = "AuthorizeSecurityGroupIngress" if opened else "RevokeSecurityGroupIngress"
+    rule = {
+        "IpProtocol": "tcp",
+        "FromPort": EPHEMERAL[0],
+        "ToPort": EPHEMERAL[-1],
+        "IpRanges": [{"CidrIp": "0.0.0.0/0"}],
+    }
+    return call.to("ec2", action, GroupId=group, IpPermissions=[rule]) is not None
 
 
 def clear(lab: Lab, call: Caller, cluster: ClusterSnapshot) -> bool:

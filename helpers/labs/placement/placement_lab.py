@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.diagrams.svg import escaped, plain
+from helpers.diagrams.svg import escaped
 from helpers.labs.cluster import ClusterPanel
 from helpers.labs.cluster.console import short
 from helpers.labs.cluster.prepared import cluster, newest
+from helpers.labs.knock import Knock
 from helpers.labs.look import column, html, row
-from helpers.labs.placement.addresses import addresses_table
-from helpers.labs.placement.capacity import MOST, STARTS_WITH, Capacity
+from helpers.labs.placement.addresses import addresses_table, doors
+from helpers.labs.placement.capacity import Capacity
 from helpers.labs.placement.comparison import compared, comparison_table
 from helpers.labs.placement.finding import find
-from helpers.labs.placement.launching import add_instances, clear
 from helpers.labs.placement.task_form import TaskForm
 from helpers.labs.placement.verdicts import verdicts_table
 from helpers.labs.placement.ways import network
@@ -40,6 +40,7 @@ class PlacementLab(ClusterPanel):
         capacity: the form of the instances.
         task: the form of the tasks.
         verdicts, ways, addresses: the tables.
+        knock: knocks at an address.
     """
 
     cluster_name = BENCH
@@ -48,14 +49,7 @@ class PlacementLab(ClusterPanel):
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
         words = self.words
-        self.capacity = Capacity(
-            words,
-            self.action,
-            add=self._add,
-            terminate=self._terminate,
-            nat=self._add_nat,
-            reset=self._reset,
-        )
+        self.capacity = Capacity(self)
         self.task = TaskForm(
             words,
             self.action,
@@ -64,6 +58,7 @@ class PlacementLab(ClusterPanel):
             stop=self._stop,
             find=self._find,
         )
+        self.add_class("ecs-bench")
         self.verdicts, self.ways, self.addresses = (html("", "ecs-page") for _ in range(3))
         self.tables: dict[str, Table] = {}
         self._made: dict[str, dict[str, Any]] = {}  # what each revision was registered with
@@ -71,20 +66,22 @@ class PlacementLab(ClusterPanel):
             self.show([self.message])
             self.close_down()
             return
+        self.knock = Knock(lab)
         self._vpc = lab.vpc.subnets
         if cluster(lab.snapshot(), BENCH) is None:
             self.call("CreateCluster", clusterName=BENCH)
-            self._begin()
+            self.capacity.begin()
         style = html(f"<style>{_CSS}</style>", "ecs-style")
         self.lay_out(
             words("placement-title"),
             words("placement-intro"),
             [style, self.capacity.widget, self.task.widget],
             below=[
-                self._card("placement-ways-head", self.ways, "ecs-ways"),
-                self._card("placement-verdicts-head", self.verdicts, "ecs-verdicts"),
-                self._card("placement-addresses-head", self.addresses, "ecs-addresses"),
                 row(self.call.view.widget, classes="ecs-row ecs-bench-calls"),
+                self._card("placement-verdicts-head", self.verdicts, "ecs-verdicts"),
+                self._card("placement-ways-head", self.ways, "ecs-ways"),
+                self._card("placement-addresses-head", self.addresses, "ecs-addresses"),
+                self.knock,
             ],
         )
 
@@ -103,6 +100,7 @@ class PlacementLab(ClusterPanel):
         own = self._subnets(snapshot)
         self.capacity.offer(found.instances if found else (), own)
         self.task.offer(found.tasks if found else (), own)
+        self.knock.offer(snapshot)
         if found is None:
             self.tables.clear()
             self.verdicts.value = self.ways.value = self.addresses.value = ""
@@ -139,59 +137,9 @@ class PlacementLab(ClusterPanel):
     def told(self) -> str:
         """The three tables come after what every panel tells."""
         heads = {each: self.words(f"placement-{each}-head") for each in self.tables}
-        told = super().told()
-        return "\n".join([told, *(f"{heads[n]}\n{t.words}" for n, t in self.tables.items())])
-
-    # --- instances
-
-    def _begin(self) -> None:
-        kind, count = STARTS_WITH
-        add_instances(self.lab, self.call, BENCH, kind, count, self._public())
-
-    def _public(self) -> list[str]:
-        return self.lab.vpc.public_subnets or self.lab.vpc.subnets
-
-    def _add(self) -> None:
-        wanted, words = self.capacity.wanted, self.words
-        there = cluster(self.lab.snapshot(), BENCH)
-        held = len(there.instances) if there else 0
-        if wanted is None or held + wanted > MOST:
-            typed = plain(self.capacity.count.value)
-            self.said("bad", words("placement-bad-count", typed=typed, held=held, most=MOST))
-            return
-        kind, subnets = self.capacity.type.value, self.capacity.subnets.subnets
-        try:
-            made = add_instances(self.lab, self.call, BENCH, kind, wanted, subnets)
-        except ValueError as error:
-            self.said("bad", str(error))
-            return
-        after = cluster(self.lab.snapshot(), BENCH)
-        joined = {each.ec2_instance_id for each in after.instances} if after else set()
-        if joined.issuperset(made):
-            self.said("good", words("placement-joined", count=len(made), type=kind))
-        else:
-            self.said("bad", words("placement-not-joined", count=len(made)))
-
-    def _terminate(self) -> None:
-        instance = self.capacity.instance.value
-        if not instance:
-            self.said("note", self.words("placement-no-instance"))
-        elif self.call.to("ec2", "TerminateInstances", InstanceIds=[instance]) is not None:
-            self.said("good", self.words("placement-terminated", id=instance))
-
-    def _add_nat(self) -> None:
-        self.lab.vpc.add_nat()
-        self.call.note("lab.vpc.add_nat()", self.words("placement-nat-cli"))
-        self.said("good", self.words("placement-nat-added"))
-
-    def _reset(self) -> None:
-        found = cluster(self.lab.snapshot(), BENCH)
-        if found is None:
-            self.call("CreateCluster", clusterName=BENCH)
-        elif not clear(self.lab, self.call, found):
-            return
-        self._begin()
-        self.said("good", self.words("placement-was-reset"))
+        tables = [f"{heads[name]}\n{table.words}" for name, table in self.tables.items()]
+        knocked = [] if self.lab.closed else [self.knock.told()]
+        return "\n".join([super().told(), *tables, *knocked])
 
     # --- tasks
 
@@ -213,6 +161,7 @@ class PlacementLab(ClusterPanel):
         started, failures = response["tasks"], response["failures"]
         made = [each["taskArn"].rpartition("/")[2] for each in started]
         ids = ", ".join(map(short, made))
+        self.task.came = made[-1] if made else ""
         if not failures:
             self.said("good", self.words("placement-ran", count=len(started), ids=ids))
             return
@@ -254,3 +203,15 @@ class PlacementLab(ClusterPanel):
             body = f'<pre class="ecs-aws">{escaped(lines)}</pre>'
             self.said("good", self.words("placement-found", id=short(task)), body)
             self.answer_told += f"\n{lines}"
+            self._prepare_knock(task)
+
+    def _prepare_knock(self, task: str) -> None:
+        """Put the address that was found to the door: the public one, if there is one."""
+        found = cluster(self.lab.snapshot(), BENCH)
+        if found is None:
+            return
+        instances = {each.id: each for each in found.instances}
+        for door in (d for t in found.tasks if t.id == task for d in doors(t, instances)):
+            address = door.public_ip or door.private_ip
+            if address and door.port:
+                self.knock.address.value, self.knock.port.value = address, str(door.port)

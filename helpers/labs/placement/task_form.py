@@ -33,6 +33,7 @@ class TaskForm:
         cpu, memory, container_port, host_port, count: as they were typed.
         subnets: where interfaces of awsvpc tasks go.
         task: one that is there.
+        came: the id of a task that was just run; the list does not hold it yet.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class TaskForm:
         self.count = _typed("count", "1")
         self.subnets = Places(words("placement-task-subnets"), words)
         self.run = button("run_task", act(run), "ecs-primary")
+        self.came = ""
         self.task = Choice(words("placement-task"), words("panel-no-live-task"))
         self.find = button(words("placement-find"), act(find))
         self.stop = button("stop_task", act(stop))
@@ -97,10 +99,12 @@ class TaskForm:
         return WHOLE.read(self.count.value)
 
     def offer(self, tasks: Sequence[TaskSnapshot], subnets: Sequence[SubnetSnapshot]) -> None:
-        """What is there now; the task that came last is chosen when the chosen one is gone."""
+        """What is there now; a task that has just come is chosen."""
         self.subnets.offer_subnets(subnets)
         live = live_tasks(tasks, self._words)
         self.task.offer(live, live[-1][1] if live else None)
+        if self.came in [task for _, task in live]:
+            self.task.value, self.came = self.came, ""
 
     def _fit_fields(self, _change: Any = None) -> None:
         """A field that the way has no use for cannot be typed into; it keeps what it holds."""

@@ -45,15 +45,16 @@ def verdicts_table(cluster: ClusterSnapshot, words: Words) -> Table:
 
 
 def _name(decision: DecisionSnapshot, words: Words) -> str:
-    return short(decision.task_id) if decision.task_id else words("placement-nowhere")
+    return short(decision.task_id) or words("placement-nowhere")
 
 
 def _row(decision: DecisionSnapshot, asked: list[str], words: Words) -> str:
     said = {each.ec2_instance_id: each for each in decision.verdicts}
     cells = "".join(f"<td>{_cell(said.get(each), words)}</td>" for each in asked)
-    group = escaped(plain(decision.group))
+    group, name = escaped(plain(decision.group)), escaped(_name(decision, words))
+    shown = f"<code>{name}</code>" if decision.task_id else name
     return (
-        f'<tr><th scope="row" title="{group}"><code>{escaped(_name(decision, words))}</code> '
+        f'<tr><th scope="row" title="{group}">{shown} '
         f'<span class="ecs-soft">{written(decision.at)}</span></th>{cells}</tr>'
     )
 
