@@ -11,14 +11,12 @@ from helpers.diagrams.phrases import say
 from helpers.diagrams.picture import Picture, picture
 from helpers.diagrams.requests import rate, why_not
 from helpers.diagrams.svg import box, escaped, line, plain, text
-from helpers.diagrams.traffic.facts import Band, ShownTarget, bands, services
+from helpers.diagrams.traffic.facts import ORDER, Band, ShownTarget, bands, services
 from helpers.diagrams.traffic.words import (
     check,
-    counted,
     counts,
     flow_words,
     owner,
-    rate_words,
     sums,
     tell,
 )
@@ -32,12 +30,14 @@ if TYPE_CHECKING:
     from helpers.simulator.snapshot import Snapshot
 
 _WIDTH = 740
-_BALANCER, _BALANCER_END = 12, 170
-_GROUP, _GROUP_END = 196, 370
-_TARGETS, _TARGETS_END = 406, 728
-_ROW, _STEP, _LEAST = 40, 46, 118
+_BALANCER, _BALANCER_END = 12, 162
+_GROUP, _GROUP_END = 186, 380
+_TARGETS, _TARGETS_END = 412, 728
+_ROW, _NOTE, _GAP, _LEAST = 40, 15, 6, 118
 _SHOWN = 12
 _SERVICE = 40
+_LEFT, _RIGHT = 310, 396
+"""Room for what stands at the left and at the right of the heading."""
 _MARKS: dict[str, marks.State] = {
     "initial": "starting",
     "healthy": "running",
@@ -85,25 +85,27 @@ def draw(
 def _heading(behind: tuple[Behind, ...], words: Words) -> Iterator[str]:
     yield text(14, 27, say(words, "targets-title"), "heading")
     for at, each in enumerate(behind):
-        y, end, half = 50 + at * _SERVICE, _WIDTH - 14, _WIDTH / 2 - 24
-        yield text(14, y, counts(each, words), "label", "service", room=half)
+        y, end = 50 + at * _SERVICE, _WIDTH - 14
         flow = each.flow
+        now = flow_words(flow, words) if flow else ""
+        room = end - 30 - width(now, "label")
+        yield text(14, y, counts(each, words), "label", "service", room=room)
         if flow is None:
             told = say(words, "targets-no-traffic")
-            yield text(end, y, told, "note", "soft", anchor="end", room=half)
+            yield text(end, y, told, "note", "soft", anchor="end", room=_RIGHT)
             continue
         tone = "failure" if flow.failed else "ink"
-        yield text(end, y, flow_words(flow, words), "label", tone, anchor="end", room=half)
+        yield text(end, y, now, "label", tone, anchor="end", room=_RIGHT)
         tone = "failure" if each.total.failed else "soft"
-        yield text(end, y + 18, sums(each, words), "note", tone, anchor="end", room=half)
+        yield text(end, y + 18, sums(each, words), "note", tone, anchor="end", room=_RIGHT)
         why = "; ".join(why_not(each, words) for each, _ in flow.failed)
-        yield text(14, y + 18, why, "note", "failure", room=half)
+        yield text(14, y + 18, why, "note", "failure", room=_LEFT)
 
 
 def _band(band: Band, y: float, words: Words) -> tuple[str, float]:
     shown = band.targets[:_SHOWN]
     more = len(band.targets) - len(shown)
-    rows = len(shown) * _STEP - (_STEP - _ROW) + (20 if more else 0)
+    rows = sum(_height(each) + _GAP for each in shown) - _GAP + (20 if more else 0)
     height = max(_LEAST, rows)
     middle = y + min(height, _LEAST) / 2
     parts = [_balancer(band, y, words), _group(band, y, words)]
@@ -128,7 +130,7 @@ def _balancer(band: Band, y: float, words: Words) -> str:
         )
     drawn = [
         box(_BALANCER, y, wide, _LEAST, "task", 10),
-        text(x, y + 22, f"load balancer · {balancer.kind}", "note", "soft", room=room),
+        text(x, y + 22, "load balancer", "note", "soft", room=room),
         text(x, y + 43, balancer.name, "name", room=room),
         text(x, y + 61, balancer.scheme, "note", "soft", room=room),
     ]
@@ -172,9 +174,16 @@ def _group(band: Band, y: float, words: Words) -> str:
             text(x, y + 43, group.name, "name", room=room),
             text(x, y + 63, checks, "note", room=room),
             text(x, y + 81, limits, "note", room=room),
-            text(x, y + 103, counted(band) or say(words, "targets-none"), "label", room=room),
+            "".join(_states(band, x, y + 98)),
         ]
     )
+
+
+def _states(band: Band, x: float, y: float) -> Iterator[str]:
+    """A mark and a number for each state that a target is in."""
+    for at, state in enumerate(each for each in ORDER if band.count(each)):
+        yield marks.state(x + 6 + 34 * at, y, _MARKS[state])
+        yield text(x + 16 + 34 * at, y + 4, str(band.count(state)), "label")
 
 
 def _lines(told: str, x: float, y: float, room: float) -> str:
@@ -194,8 +203,10 @@ def _lines(told: str, x: float, y: float, room: float) -> str:
 def _rows(
     band: Band, shown: tuple[ShownTarget, ...], y: float, middle: float, words: Words
 ) -> Iterator[str]:
-    for at, each in enumerate(shown):
-        yield _row(each, y + at * _STEP, middle, words)
+    top = y
+    for each in shown:
+        yield _row(each, top, middle, words)
+        top += _height(each) + _GAP
     if not shown:
         wide = _TARGETS_END - _TARGETS
         yield box(_TARGETS, y, wide, _ROW, "missing", 8)
@@ -203,30 +214,48 @@ def _rows(
         yield text(_TARGETS + 14, y + 25, told, "note", "soft", room=wide - 24)
 
 
+def _bad(shown: ShownTarget) -> bool:
+    """Is something wrong with it, so that it says what?"""
+    target = shown.target
+    return target.state == "unhealthy" or (target.failure is not None and target.rate > 0)
+
+
+def _height(shown: ShownTarget) -> int:
+    return _ROW + _NOTE if _bad(shown) else _ROW
+
+
 @lru_cache(maxsize=1024)
 def _row(shown: ShownTarget, y: float, middle: float, words: Words) -> str:
     """One target; what has not changed since the last picture is not drawn again."""
-    target, wide = shown.target, _TARGETS_END - _TARGETS
+    target, wide, high = shown.target, _TARGETS_END - _TARGETS, _height(shown)
     owned = "owned" if shown.task is not None and shown.task.service else "unowned"
     frame = _FRAMES.get(target.state, "")
     shape = f"{owned}-{frame}" if frame else owned
     tone = _TONES.get(target.state, "stopped")
-    bend, end = (_GROUP_END + _TARGETS) / 2, y + _ROW / 2
+    bend, end = (_GROUP_END + _TARGETS) / 2, y + high / 2
     way = f"M{_GROUP_END} {middle:g}C{bend:g} {middle:g} {bend:g} {end:g} {_TARGETS - 2} {end:g}"
     failing = target.failure is not None and target.rate > 0
     link = "call-mark-denied" if failing else "makes" if target.rate else "rule"
-    right = rate_words(shown, words) if target.rate else target.description
-    right_tone = "failure" if failing or target.state == "unhealthy" else "soft"
     motion = f' class="ecs-{shown.move}"' if shown.move else ""
-    x = _TARGETS + 14
+    x, edge = _TARGETS + 14, _TARGETS_END - 10
     name = f"{target.id}:{target.port}"
+    said = plain(f"{name} {target.state} {target.reason} {target.description}")
+    drawn = [
+        box(_TARGETS, y, wide, high, shape, 8),
+        marks.state(x, y + 13, _MARKS[target.state]),
+        text(x + 12, y + 17, name, "port", room=150, middle=True),
+        text(edge, y + 17, target.state, "badge", tone, anchor="end"),
+        text(x - 6, y + 33, owner(shown, words), "note", "soft", room=wide - 18),
+    ]
+    if target.rate:
+        told = say(words, "targets-rate", rate=rate(target.rate))
+        at = edge - width(target.state, "badge") - 12
+        drawn.append(text(at, y + 17, told, "note", anchor="end", room=84))
+    if _bad(shown):
+        why = why_not(target.failure, words) if failing and target.failure else ""
+        told = " · ".join(each for each in (target.description, why) if each)
+        drawn.append(text(x - 6, y + 48, told, "note", "failure", room=wide - 18))
     return (
         f'{line(way, link)}<g data-target="{escaped(name)}"{motion}>'
-        f"<title>{escaped(plain(f'{name} {target.state} {target.reason} {target.description}'))}"
-        f"</title>{box(_TARGETS, y, wide, _ROW, shape, 8)}"
-        f"{marks.state(x, y + 13, _MARKS[target.state])}"
-        f"{text(x + 12, y + 17, name, 'port', room=170)}"
-        f"{text(_TARGETS_END - 10, y + 17, target.state, 'badge', tone, anchor='end')}"
-        f"{text(x - 6, y + 33, owner(shown, words), 'note', 'soft', room=180)}"
-        f"{text(_TARGETS_END - 10, y + 33, right, 'note', right_tone, anchor='end', room=122)}</g>"
+        f"<title>{escaped(said)}</title>{''.join(drawn)}</g>"
     )

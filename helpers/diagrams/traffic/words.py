@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from helpers.diagrams.phrases import say
 from helpers.diagrams.requests import rate, why_not
 from helpers.diagrams.svg import plain
-from helpers.diagrams.traffic.facts import ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,11 +76,6 @@ def way(band: Band, words: Words) -> str:
     port = f"{band.listener.protocol}:{band.listener.port}"
     group = plain(band.group.name)
     return say(words, "targets-told-way", name=name, kind=kind, port=port, group=group)
-
-
-def counted(band: Band) -> str:
-    """How many targets are in each state: ``2 healthy · 1 draining``."""
-    return " · ".join(f"{band.count(state)} {state}" for state in ORDER if band.count(state))
 
 
 def _group(band: Band, words: Words) -> str:

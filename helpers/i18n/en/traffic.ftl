@@ -36,17 +36,17 @@ targets-no-listener = No listener forwards to this target group: nobody sends it
 targets-no-listener-yet = no listener yet
 targets-no-group = No target group: the load balancer has nowhere to send requests.
 targets-gets = { $rate } requests/s
-targets-check = check { $check } every { $interval } s
-targets-limits = { $healthy } pass / { $unhealthy } fail, drain { $delay } s
+targets-check = { $check } every { $interval } s
+targets-limits = { $healthy } pass / { $unhealthy } fail · drain { $delay } s
 targets-none = no targets registered
 targets-more = { $count ->
     [one] and 1 more target
    *[other] and { $count } more targets
 }
 targets-by-hand = registered by hand, no task of ECS
-targets-rate = { $rate } requests/s
-targets-rate-failing = { $rate }/s: { $why }
-targets-service = service { $name }: desired { $desired }, running { $running }, pending { $pending }
+targets-rate = { $rate } req/s
+targets-rate-failing = { $rate } req/s: { $why }
+targets-service = service { $name }: desired { $desired } · running { $running } · pending { $pending }
 targets-flow = { $sent } requests/s: { $answered } answered, { $failed } failed
 targets-sums = since { $time }: { $sent } requests, { $answered } answered, { $failed } failed
 targets-no-traffic = no requests yet

@@ -58,8 +58,11 @@ class BalancerForm:
         self.type.add_class("ecs-wide")
         self.widget = column(
             html(f"<h4>{escaped(words('traffic-lab-balancer-head'))}</h4>"),
-            row(self.type, self.path, self.interval, classes="ecs-row ecs-acts"),
-            row(self.healthy, self.unhealthy, self.delay, classes="ecs-row ecs-acts"),
+            self.type,
+            row(
+                *(self.path, self.interval, self.healthy, self.unhealthy, self.delay),
+                classes="ecs-fields",
+            ),
             row(self.all, self.balancer, self.group, self.listener, classes="ecs-row ecs-acts"),
             row(self.modify, self.delete, classes="ecs-row ecs-acts"),
             classes="ecs-section ecs-card",

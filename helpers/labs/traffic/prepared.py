@@ -43,7 +43,7 @@ _CONTAINER: dict[str, Any] = {
     },
 }
 FARGATE: dict[str, Any] = {
-    "family": "web-fargate",
+    "family": "web",
     "networkMode": "awsvpc",
     "requiresCompatibilities": ["FARGATE"],
     "cpu": "256",

@@ -116,7 +116,8 @@ class ScalingForm:
             each.add_class("ecs-middling")
         self.widget = column(
             html(f"<h4>{escaped(words('traffic-lab-scaling-head'))}</h4>"),
-            row(*(self.least, self.most, self.metric, self.value), classes="ecs-row ecs-acts"),
+            self.metric,
+            row(self.least, self.most, self.value, classes="ecs-fields"),
             row(*(self.register, self.activities, self.deregister), classes="ecs-row ecs-acts"),
             classes="ecs-section ecs-card",
         )

@@ -83,10 +83,11 @@ class ServiceForm:
             each.add_class("ecs-wide")
         self.widget = column(
             html(f"<h4>{escaped(words('traffic-lab-service-head'))}</h4>"),
-            row(self.mode, self.subnets, classes="ecs-row ecs-acts"),
+            self.mode,
+            self.subnets,
             row(
                 *(self.desired, self.grace, self.least, self.most, self.breaker),
-                classes="ecs-row ecs-acts",
+                classes="ecs-fields",
             ),
             row(self.create, self.update, self.delete, classes="ecs-row ecs-acts"),
             row(self.image, self.roll_out, classes="ecs-row ecs-acts"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from helpers.diagrams import traffic as targets
 from helpers.labs.cluster import ClusterPanel
 from helpers.labs.cluster.moments import written
-from helpers.labs.look import html, row
+from helpers.labs.look import column, html, row
 from helpers.labs.traffic.accidents import Accidents
 from helpers.labs.traffic.balancer_form import BalancerForm
 from helpers.labs.traffic.load_chart import LoadChart
@@ -62,9 +62,11 @@ class TrafficLab(ClusterPanel):
             words("traffic-lab-intro"),
             [
                 style,
-                row(self.balancer.widget, self.form.widget, classes="ecs-columns"),
-                row(self.traffic.widget, self.scaling.widget, classes="ecs-columns"),
-                self.accidents.widget,
+                row(
+                    column(self.balancer.widget, self.traffic.widget, self.accidents.widget),
+                    column(self.form.widget, self.scaling.widget),
+                    classes="ecs-columns ecs-traffic",
+                ),
             ],
             below=[self.chart.widget],
         )
