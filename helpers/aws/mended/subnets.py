@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from ipaddress import IPv4Network
 from typing import TYPE_CHECKING, Any
 
 from helpers.aws.mended.addresses import (
@@ -202,6 +203,7 @@ def _create_subnet(before: Callable[..., Any]) -> Callable[..., Any]:
         asked = signature.bind(*arguments, **options)
         asked.apply_defaults()
         values = asked.arguments
+        values["cidr_block"] = _canonical(values["cidr_block"])
         prefix = str(values["cidr_block"]).rpartition("/")[2]
         if prefix.isdigit() and int(prefix) not in PREFIXES:
             raise refused("InvalidSubnet.Range", f"The CIDR '{values['cidr_block']}' is invalid.")
@@ -210,6 +212,14 @@ def _create_subnet(before: Callable[..., Any]) -> Callable[..., Any]:
         return before(*asked.args, **asked.kwargs)
 
     return create
+
+
+def _canonical(cidr: Any) -> Any:
+    """A block as EC2 keeps it: 100.68.0.18/18 becomes 100.68.0.0/18 (EC2 API CreateSubnet)."""
+    try:
+        return str(IPv4Network(cidr, strict=False)) if "/" in cidr else cidr
+    except (TypeError, ValueError):
+        return cidr  # moto refuses it, or there is none: IPv6 only
 
 
 def _public_address(before: Callable[[Any], None]) -> Callable[[Any], None]:

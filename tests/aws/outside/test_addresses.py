@@ -57,6 +57,12 @@ def test_a_subnet_is_a_16_to_a_28(lab: Lab, ec2: Any) -> None:
         assert refused.value.response["Error"]["Code"] == "InvalidSubnet.Range"
 
 
+def test_a_block_is_kept_in_its_canonical_form(lab: Lab, ec2: Any) -> None:
+    """The EC2 API reference's own example: 100.68.0.18/18 becomes 100.68.0.0/18."""
+    made = ec2.create_subnet(VpcId=lab.vpc.id, CidrBlock="10.0.200.19/28")["Subnet"]
+    assert (made["CidrBlock"], made["AvailableIpAddressCount"]) == ("10.0.200.16/28", 11)
+
+
 @pytest.mark.behaviour("7.5 underlying EC2 error: InsufficientFreeAddressesInSubnet The specified")
 def test_a_full_subnet_refuses_whoever_asks(lab: Lab, ec2: Any) -> None:
     subnet = lab.vpc.add_subnet("10.0.200.0/28")
