@@ -17,7 +17,7 @@ SERVICE = "web"
 class ServicePanel(ClusterPanel):
     """What the labs about a service share: its form, and the calls behind the form.
 
-    A subclass says in :attr:`network` where the tasks run.
+    A subclass says in :attr:`network` where the tasks run, and may use another :attr:`family`.
 
     Args:
         lab: where it runs.
@@ -26,6 +26,9 @@ class ServicePanel(ClusterPanel):
         wanted: the form of what the service is asked to be.
         network: ``networkConfiguration`` of new tasks.
     """
+
+    family = FAMILY
+    """Whose newest revision new tasks are made from."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
@@ -42,8 +45,8 @@ class ServicePanel(ClusterPanel):
         self.tabs.first = SERVICE
 
     def definition(self) -> str:
-        """What the next service or task is made from: the newest revision of the notes' family."""
-        return newest(self.lab.snapshot(), FAMILY) or FAMILY
+        """What the next service or task is made from: the newest revision of the family."""
+        return newest(self.lab.snapshot(), self.family) or self.family
 
     def update(self, message: str, **changes: Any) -> bool:
         """Call UpdateService and say so in a message of the catalogue: whether it was taken.

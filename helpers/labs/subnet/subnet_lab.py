@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.diagrams.subnet_map import draw
 from helpers.diagrams.subnet_map_facts import gather
 from helpers.labs.cluster.prepared import CLUSTER, prepare
+from helpers.labs.knock import Knock
 from helpers.labs.look import button, html, row
 from helpers.labs.service.service_panel import SERVICE, ServicePanel
 from helpers.labs.subnet.others import Others
@@ -23,11 +25,24 @@ if TYPE_CHECKING:
 DESIRED = 8
 """Tasks that the form begins with: they fit into a /28, twice as many do not."""
 
-FEWER = (50, 100)
-"""``minimumHealthyPercent`` and ``maximumPercent`` of a rollout that needs no more addresses."""
+FEWER = (75, 100)
+"""``minimumHealthyPercent`` and ``maximumPercent`` of a rollout with few tasks at once.
+
+A task that leaves still has its address when its replacement comes (behaviour page 7.5), so even
+``maximumPercent`` 100 needs room for those that are on their way out: at 50 % a service of eight
+would need twelve addresses for a moment, at 75 % it needs ten."""
 
 _PATIENCE = 60
 """How often ten seconds may pass until the tasks of a deleted service are gone."""
+
+ON_A_PORT: dict[str, Any] = {
+    **copy.deepcopy(WEBSERVER),
+    "family": "web-on-80",
+    "containerDefinitions": [
+        {**WEBSERVER["containerDefinitions"][0], "portMappings": [{"containerPort": 80}]}
+    ],
+}
+"""The notes' webserver with the port that one can knock at."""
 
 _CSS = Path(__file__).with_name("subnet.css").read_text(encoding="utf-8").partition("*/")[2]
 
@@ -42,9 +57,12 @@ class SubnetLab(ServicePanel):
         subnets: the form of the subnets.
         others: what takes addresses beside tasks.
         ran_out: what AWS says when there are none.
-        fewer: asks for rollouts that need no more addresses.
+        fewer: asks for rollouts that replace few tasks at once.
         public_routes: the id of the route table that leads into the internet.
+        knock: knocks at an address.
     """
+
+    family = str(ON_A_PORT["family"])
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
@@ -54,6 +72,7 @@ class SubnetLab(ServicePanel):
         self.subnets = Subnets(self)
         self.others = Others(self)
         self.ran_out = RanOut(words)
+        self.knock = Knock(lab)
         least, most = map(str, FEWER)
         self.fewer = button(
             words("subnet-lab-fewer", least=least, most=most), self.action(self._fewer)
@@ -62,7 +81,7 @@ class SubnetLab(ServicePanel):
             self.show([self.message])
             self.close_down()
             return
-        self.network = prepare(lab, self.call, WEBSERVER)
+        self.network = prepare(lab, self.call, ON_A_PORT)
         self.public_routes = self._find_routes()
         self.subnets.find()
         self._give()
@@ -75,6 +94,7 @@ class SubnetLab(ServicePanel):
                 self.wanted.widget,
                 row(self.others.widget, self.ran_out.widget, classes="ecs-columns"),
             ],
+            below=[self.knock],
         )
 
     # --- what is shown
@@ -89,6 +109,7 @@ class SubnetLab(ServicePanel):
         self.subnets.offer(frozenset(each.id for each in snapshot.subnets))
         sections = gather(snapshot, self._on_map(snapshot), CLUSTER).sections
         self.ran_out.show(sections, self.service(SERVICE))
+        self.knock.offer(snapshot)
 
     def draw_scene(self, snapshot: Snapshot, before: Snapshot | None) -> Picture:
         """The map of the addresses."""
@@ -100,9 +121,9 @@ class SubnetLab(ServicePanel):
         return list(dict.fromkeys((*self.subnets.made, *used)))
 
     def told(self) -> str:
-        """The panel in words, and what AWS says of addresses."""
-        told = super().told()
-        return f"{told}\n{self.ran_out.told}" if self.ran_out.told else told
+        """The panel in words, what AWS says of addresses, and the last knock."""
+        knocked = "" if self.lab.closed else self.knock.told()
+        return "\n".join(filter(None, (super().told(), self.ran_out.told, knocked)))
 
     def close_down(self) -> None:
         """What AWS said goes too."""
