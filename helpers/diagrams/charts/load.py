@@ -150,7 +150,8 @@ def _fill(figure: Any, title: str, facts: _Facts, words: Words) -> None:
     load.set_xlabel(say(words, "chart-seconds", time=f"{facts.begin:%H:%M:%S}"))
     load.set_xlim(0, facts.span)
     for axes in (tasks, requests, load):
-        axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), borderaxespad=0.3)
+        if axes.get_legend_handles_labels()[0]:
+            axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), borderaxespad=0.3)
         axes.set_ylim(bottom=0)
         axes.margins(y=0.12)
 

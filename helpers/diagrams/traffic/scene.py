@@ -243,14 +243,14 @@ def _row(shown: ShownTarget, y: float, middle: float, words: Words) -> str:
     drawn = [
         box(_TARGETS, y, wide, high, shape, 8),
         marks.state(x, y + 13, _MARKS[target.state]),
-        text(x + 12, y + 17, name, "port", room=150, middle=True),
         text(edge, y + 17, target.state, "badge", tone, anchor="end"),
         text(x - 6, y + 33, owner(shown, words), "note", "soft", room=wide - 18),
     ]
-    if target.rate:
-        told = say(words, "targets-rate", rate=rate(target.rate))
-        at = edge - width(target.state, "badge") - 12
-        drawn.append(text(at, y + 17, told, "note", anchor="end", room=84))
+    told = say(words, "targets-rate", rate=rate(target.rate)) if target.rate else ""
+    at = edge - width(target.state, "badge") - 12
+    drawn.append(text(at, y + 17, told, "note", anchor="end", room=96))
+    room = at - min(96, width(told, "note")) - x - 20
+    drawn.append(text(x + 12, y + 17, name, "port", room=room, middle=True))
     if _bad(shown):
         why = why_not(target.failure, words) if failing and target.failure else ""
         told = " · ".join(each for each in (target.description, why) if each)
