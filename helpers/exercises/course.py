@@ -8,7 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from helpers.exercises import running_out, service, start_here, task, task_definition, two_roles
+from helpers.exercises import (
+    running_out,
+    service,
+    start_here,
+    task,
+    task_definition,
+    two_roles,
+    where_is_my_container,
+)
 
 if TYPE_CHECKING:
     from helpers.exercises.model import Exercise, Question
@@ -52,7 +60,13 @@ LESSONS: tuple[Lesson, ...] = (
     Lesson("02", "task", task.EXERCISES, task.QUESTIONS),
     Lesson("03", "service", service.EXERCISES, service.QUESTIONS),
     Lesson("04", "two_roles", two_roles.EXERCISES, two_roles.QUESTIONS, lab="roles"),
-    Lesson("05", "where_is_my_container"),
+    Lesson(
+        "05",
+        "where_is_my_container",
+        where_is_my_container.EXERCISES,
+        where_is_my_container.QUESTIONS,
+        lab="placement",
+    ),
     Lesson("06", "running_out", running_out.EXERCISES, running_out.QUESTIONS, lab="subnet"),
     Lesson("07", "traffic"),
     Lesson("08", "logs"),

@@ -58,6 +58,11 @@ def none_up(ecs: Ecs, family: str, wanted: list[Task]) -> Iterator[Missing]:
         yield Missing("missing-task", {"family": family, "cluster": CLUSTER})
 
 
+def tag(task: Task, key: str) -> str | None:
+    """The value of one of its tags."""
+    return next((one["value"] for one in task["tags"] if one["key"] == key), None)
+
+
 def private_address(task: Task) -> str | None:
     """The private address that its network interface has taken (behaviour page 2.8)."""
     return _detail(task, "privateIPv4Address")

@@ -12,6 +12,7 @@ from helpers.exercises.running import (
     none_up,
     private_address,
     short,
+    tag,
     tasks,
     up,
 )
@@ -210,7 +211,7 @@ lab.advance(seconds=90)""",
 def _labelled(ecs: Ecs) -> Iterator[Missing]:
     office = tasks(ecs, "office")
     yield from none_up(ecs, "office", office)
-    plates = {short(task): (_tag(task, "address"), private_address(task)) for task in up(office)}
+    plates = {short(task): (tag(task, "address"), private_address(task)) for task in up(office)}
     bare = [task for task, (plate, _) in plates.items() if plate is None]
     if bare:
         yield Missing("missing-tag", {"tasks": ", ".join(bare), "key": "address"})
@@ -219,10 +220,6 @@ def _labelled(ecs: Ecs) -> Iterator[Missing]:
         if plate != address:
             fields = {"task": task, "key": "address", "value": str(plate)}
             yield Missing("missing-tag-value", fields)
-
-
-def _tag(task: Task, key: str) -> str | None:
-    return next((one["value"] for one in task["tags"] if one["key"] == key), None)
 
 
 A_NAME_PLATE = Exercise(

@@ -171,6 +171,49 @@ TRIALS = {
         'iam.delete_user_policy(UserName="binh", PolicyName="pass")',
         ("missing-pass-role", "missing-pass-role"),
     ),
+    "05-address-and-port": Trial(
+        ("missing-tag",),
+        'plate = [{"key": "address", "value": "203.0.113.99:32768"}]\n'
+        "ecs.tag_resource(resourceArn=cafe[0], tags=plate)",
+        ("missing-plate",),
+    ),
+    "05-three-copies-two-machines": Trial(
+        ("missing-copies",),
+        'empty("menu")\n'
+        'ecs.run_task(cluster="demo", taskDefinition="menu:1", launchType="EC2", count=3)\n'
+        "lab.advance(seconds=30)",
+        ("missing-copies",),
+    ),
+    "05-which-limit-binds": Trial(
+        ("missing-copies",),
+        'empty("oven")\n'
+        'ecs.run_task(cluster="demo", taskDefinition="oven:1", launchType="EC2", count=6)\n'
+        "lab.advance(seconds=30)",
+        ("missing-copies",),
+    ),
+    "05-only-two-of-five": Trial(
+        ("missing-copies",),
+        'ecs.stop_task(cluster="hall", task=ecs.list_tasks(cluster="hall")["taskArns"][0])',
+        ("missing-copies",),
+    ),
+    "05-the-door-is-shut": Trial(
+        ("missing-open-port",),
+        "ec2.revoke_security_group_ingress(GroupId=group, IpProtocol='tcp', FromPort=80,\n"
+        "                                  ToPort=80, CidrIp='0.0.0.0/0')",
+        ("missing-open-port",),
+    ),
+    "05-a-way-in-from-outside": Trial(
+        ("missing-public-address",),
+        'ecs.update_service(cluster="demo", service="museum", networkConfiguration=inside)\n'
+        'ecs.get_waiter("services_stable").wait(cluster="demo", services=["museum"])',
+        ("missing-public-address",),
+    ),
+    "05-only-for-the-neighbour": Trial(
+        ("missing-neighbour",),
+        "ec2.authorize_security_group_ingress(GroupId=group, IpProtocol='tcp', FromPort=80,\n"
+        "                                     ToPort=80, CidrIp='0.0.0.0/0')",
+        ("missing-not-anywhere",),
+    ),
     "06-the-smallest-subnet": Trial(
         ("missing-running-count", "missing-service-revision"),
         'ecs.update_service(cluster="demo", service="fair",\n'
