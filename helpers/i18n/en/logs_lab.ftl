@@ -39,6 +39,7 @@ logs-lab-saw-some-tasks =
 logs-lab-saw-failed-to-start = `TaskFailedToStart`: the container never ran. Read `stoppedReason` to the end of the sentence: the culprit comes last.
 logs-lab-saw-exited = `EssentialContainerExited`: the program did run, and ended by itself. Why is in the exit code and the log.
 logs-lab-saw-scheduler = `ServiceSchedulerInitiated`: the service itself stopped it. The reason says what for.
+logs-lab-saw-other-event = This event belongs to none of the lab's cases: a cell has taken away something that the task needs, such as its role. The lab has just made it again; let a new case happen.
 logs-lab-saw-other-code = This stop code belongs to none of the lab's cases. Has a cell just stopped this task?
 logs-lab-saw-no-exit-code = No exit code: the container never ran, so there was nothing to end.
 logs-lab-saw-still-running = The container is still running: the task has been told to stop, and waits for the load balancer to see the last guests out. The program did not end by itself.

@@ -34,6 +34,7 @@ logs-lab-saw-some-tasks = Có { $count } task đã nhận lệnh dừng. Chúng 
 logs-lab-saw-failed-to-start = `TaskFailedToStart`: container chưa hề chạy. Đọc `stoppedReason` đến hết câu: thủ phạm ở cuối.
 logs-lab-saw-exited = `EssentialContainerExited`: chương trình có chạy, rồi tự kết thúc. Vì sao thì exit code và log mới biết.
 logs-lab-saw-scheduler = `ServiceSchedulerInitiated`: chính service dừng nó. Lý do nói vì sao service làm vậy.
+logs-lab-saw-other-event = Event này không phải của một vụ trong lab: một ô khác đã lấy đi thứ mà task cần, như role của nó. Lab vừa tạo lại; cho một vụ mới xảy ra.
 logs-lab-saw-other-code = Stop code này không phải của một vụ trong lab. Có ai đó vừa dừng task này từ một ô khác chăng?
 logs-lab-saw-no-exit-code = Không có exit code: container chưa bao giờ chạy, nên không có gì để kết thúc.
 logs-lab-saw-still-running = Container vẫn đang chạy: task đã nhận lệnh dừng, nhưng còn chờ load balancer tiễn khách. Chương trình không tự tắt.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from helpers.i18n import Words
     from helpers.labs.logs.reading import Evidence
 
-_LONGEST = 180
+_BEGINNING, _END = 60, 110  # letters of a long answer; the culprit tends to come last
 
 
 def possible(found: Mapping[str, Evidence]) -> frozenset[str]:
@@ -68,7 +68,9 @@ def _row(sign: str, name: str, said: str, means: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    if len(text) <= _BEGINNING + _END + 3:
+        return text
+    return f"{text[:_BEGINNING]} … {text[-_END:]}"
 
 
 def suspects(found: Mapping[str, Evidence], words: Words) -> Table:

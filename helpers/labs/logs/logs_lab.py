@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from helpers.diagrams.svg import escaped, plain
 from helpers.labs.logs.board import board, possible, saw, step_name, suspects
 from helpers.labs.logs.cases import BY_ID, CASES
 from helpers.labs.logs.method import STEPS, Method
+from helpers.labs.logs.reading import OTHER_CODE, OTHER_EVENT
 from helpers.labs.logs.staging import Staging
 from helpers.labs.look import Panel, button, column, html, row
-from helpers.labs.notices import closed
+from helpers.labs.notices import closed, notice
 from helpers.labs.prose import inline, unmarked
 from helpers.labs.roles.calls import Calls
 from helpers.labs.roles.refusals import RefusedError
@@ -27,10 +29,12 @@ if TYPE_CHECKING:
     from helpers.lab import Lab
     from helpers.labs.logs.cases import Case
     from helpers.labs.logs.reading import Evidence
+    from helpers.labs.notices import Kind
     from helpers.labs.shown_calls import ShownCall
 
 _CSS = Path(__file__).with_name("logs.css").read_text(encoding="utf-8").partition("*/")[2]
 _SURPRISE = "surprise"
+_COMMENT = 40  # letters of a line that fits into the box at 900 px
 
 
 class LogsLab(Panel):
@@ -44,6 +48,7 @@ class LogsLab(Panel):
         steps: a button for each step of the method.
         answer: AWS's answer to the last step.
         cause, name: what the learner takes for the cause, and the button that says so.
+        verdict: whether that was right, and why.
         found: the evidence, by step.
         case: what really happened.
         solved: has the cause been named?
@@ -90,6 +95,7 @@ class LogsLab(Panel):
         self.answer = html("", "ecs-logs-answer", "ecs-section")
         self.cause = chooser(words("logs-lab-what-is-it"), causes)
         self.name = self._button(words("logs-lab-name-it"), self._judge, "ecs-primary")
+        self.verdict = html("", "ecs-logs-verdict")
         self._board = html("", "ecs-logs-board", "ecs-section")
         self._suspects = html("", "ecs-logs-suspects")
 
@@ -111,6 +117,7 @@ class LogsLab(Panel):
                 column(
                     self._suspects,
                     row(self.cause, self.name, classes="ecs-row ecs-logs-acts"),
+                    self.verdict,
                     classes="ecs-section ecs-gap",
                 ),
             ]
@@ -134,12 +141,14 @@ class LogsLab(Panel):
         case = BY_ID[self._next_surprise() if surprise else self.chosen.value]
         self.case, self.solved = None, False
         self.found.clear()
+        self.verdict.value = ""
         self._staging.put(case)
         self.case = case
         self._made = list(self.call.made)
         if surprise:
-            hidden = self.words("logs-lab-hidden")
-            self.call.view.write(f"# {hidden}", f"# {hidden}")
+            lines = wrap(self.words("logs-lab-hidden"), _COMMENT)
+            hidden = "\n".join(f"# {line}" for line in lines)
+            self.call.view.write(hidden, hidden)
         else:
             self.call.show()
         self._say("note", self.words("logs-lab-on-the-desk", service=self._staging.service))
@@ -164,6 +173,8 @@ class LogsLab(Panel):
         evidence = Method(self.call, self._staging.service).look(step)
         self.call.show()
         self.found[step] = evidence
+        if evidence.saw in (OTHER_EVENT, OTHER_CODE):
+            self._staging.prepare_again()
         self._show_answer(step)
         self._say("note", saw(evidence, self.words))
         self._look()
@@ -179,27 +190,31 @@ class LogsLab(Panel):
             self.call.made[:] = self._made
             self.call.show()
             why, mend = words(f"logs-lab-why-{guess}"), words(f"logs-lab-mend-{guess}")
-            body = f"<p>{inline(why)}</p><p>{inline(mend)}</p>"
-            self._say("good", words("logs-lab-right"), body, f"{why} {mend}")
+            self._answer("good", words("logs-lab-right"), why, mend)
             return
         against = next((s for s in STEPS if s in self.found and self._rules_out(s, guess)), None)
         if against is None:
-            self._say("bad", words("logs-lab-wrong-look"))
+            self._answer("bad", words("logs-lab-wrong-look"))
             return
-        means = saw(self.found[against], words)
         step = step_name(against, words)
-        self._say(
-            "bad", words("logs-lab-wrong-against", step=step), f"<p>{inline(means)}</p>", means
-        )
+        means = saw(self.found[against], words)
+        self._answer("bad", words("logs-lab-wrong-against", step=step), means)
 
     def _rules_out(self, step: str, cause: str) -> bool:
         return cause not in self.found[step].leaves
 
     # --- what is shown
 
-    def _say(self, kind: Any, text: str, body: str = "", more: str = "") -> None:
-        self.say(kind, unmarked(text), body)
-        self._told = " ".join(filter(None, [unmarked(text), unmarked(more)]))
+    def _say(self, kind: Kind, text: str) -> None:
+        """Beside the steps."""
+        self._told = unmarked(text)
+        self.say(kind, self._told)
+
+    def _answer(self, kind: Kind, text: str, *more: str) -> None:
+        """Under the name that the learner gave."""
+        body = "".join(f"<p>{inline(each)}</p>" for each in more)
+        self.verdict.value = notice(kind, unmarked(text), body)
+        self._told = " ".join(map(unmarked, [text, *more]))
 
     def _show_answer(self, step: str | None) -> None:
         words = self.words

@@ -11,6 +11,9 @@ from helpers.labs.logs.cases import ALL, AT_START, BY_A_CHECK, BY_ITSELF, NEVER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+OTHER_EVENT, OTHER_CODE = "other-event", "other-code"
+"""What no case of the lab looks like: a cell has taken something away, or stopped the task."""
+
 KILLED = 137
 """Exit code after SIGKILL, also for out of memory (behaviour page 2.6)."""
 
@@ -34,10 +37,11 @@ class Evidence:
     fields: Mapping[str, str | int] = field(default_factory=dict)
 
 
-_TELLING = (
+_TELLING: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("was unable to place a task", "unplaced", NEVER),
     ("is unhealthy in (target-group", "unhealthy-target", frozenset({"balancer"})),
     ("failed container health checks", "unhealthy-container", frozenset({"health"})),
+    ("failed to launch a task", OTHER_EVENT, frozenset()),
 )
 """Events that say more than that a task was started (4.4)."""
 
@@ -85,7 +89,7 @@ def described(task: Mapping[str, Any]) -> Evidence:
         f"stoppedReason: {reason}",
         *moments,
     ]
-    saw, leaves = _BY_CODE.get(code, ("other-code", ALL - NEVER))
+    saw, leaves = _BY_CODE.get(code, (OTHER_CODE, ALL - NEVER))
     return Evidence("\n".join(lines), f"{code}: {reason}", saw, leaves)
 
 
