@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from ipaddress import ip_network
 from typing import TYPE_CHECKING, Any
 
 import boto3
+from botocore.exceptions import ClientError
 
-from helpers.exercises.keeping import bounds, described
 from helpers.exercises.model import Missing
 
 if TYPE_CHECKING:
@@ -45,22 +46,28 @@ def inside(*blocks: str) -> Callable[[], dict[str, Any] | None]:
 
 
 def subnet(block: str) -> str | None:
-    """The id of the lab's subnet with this block, made if need be; None without the lab's VPC."""
+    """The id of the lab's subnet with this block, made if need be.
+
+    None without the lab's VPC, or when the learner has given the block to another subnet.
+    """
     ec2 = boto3.client("ec2")
     for found in _filtered(ec2.describe_subnets, "cidr-block", block)["Subnets"]:
         return str(found["SubnetId"])
     for vpc in _filtered(ec2.describe_vpcs, "tag:Name", "lab")["Vpcs"]:
-        made = ec2.create_subnet(VpcId=vpc["VpcId"], CidrBlock=block, AvailabilityZone=_zone(ec2))
-        return str(made["Subnet"]["SubnetId"])
+        with suppress(ClientError):
+            return str(_made(ec2, vpc["VpcId"], block)["SubnetId"])
     return None
+
+
+def _made(ec2: Any, vpc_id: str, block: str) -> Subnet:
+    zone = f"{ec2.meta.region_name}a"
+    answer = ec2.create_subnet(VpcId=vpc_id, CidrBlock=block, AvailabilityZone=zone)
+    made: Subnet = answer["Subnet"]
+    return made
 
 
 def _filtered(describe: Callable[..., Any], name: str, value: str) -> Any:
     return describe(Filters=[{"Name": name, "Values": [value]}])
-
-
-def _zone(ec2: Any) -> str:
-    return f"{ec2.meta.region_name}a"
 
 
 def subnets_of(found: Service) -> list[Subnet]:
@@ -146,60 +153,3 @@ def has_address(task: Task, subnet_id: str) -> bool:
 def without_address(tasks: Sequence[Task]) -> list[Task]:
     """Those that stopped because their subnet was full."""
     return [each for each in tasks if FULL in each.get("stoppedReason", "")]
-
-
-def machines(ecs: Ecs, cluster: str, most: int) -> Iterator[Missing]:
-    """Whether a cluster has machines, and no more than so many."""
-    count = len(ecs.list_container_instances(cluster=cluster)["containerInstanceArns"])
-    if count == 0:
-        yield Missing("missing-machine", {"cluster": cluster})
-    elif count > most:
-        fields = {"cluster": cluster, "count": str(count), "wanted": str(most)}
-        yield Missing("missing-fewer-machines", fields)
-
-
-def on_machines(
-    name: str,
-    cluster: str,
-    desired: int,
-    *containers: dict[str, Any],
-    mode: str = "bridge",
-    network: Callable[[], dict[str, Any] | None] | None = None,
-) -> Callable[[Ecs], None]:
-    """Makes a service on EC2 in a cluster of its own, unless there is one; machines come later.
-
-    Args:
-        name: of the service, of the family and of the container.
-        cluster: its name.
-        desired: how many tasks it wants.
-        containers: one a revision, in order, without name.
-        mode: the network mode.
-        network: where the tasks of an awsvpc service get their addresses.
-    """
-
-    def prepare(ecs: Ecs) -> None:
-        place = network() if network else None
-        if network and place is None:
-            return
-        ecs.create_cluster(clusterName=cluster)
-        found = described(ecs, name, cluster)
-        if found is not None and found["status"] != "INACTIVE":
-            return
-        if not ecs.list_task_definitions(familyPrefix=name)["taskDefinitionArns"]:
-            for container in containers:
-                ecs.register_task_definition(
-                    family=name,
-                    networkMode=mode,
-                    containerDefinitions=[{"name": name, **container}],
-                )
-        ecs.create_service(
-            cluster=cluster,
-            serviceName=name,
-            taskDefinition=f"{name}:1",
-            desiredCount=desired,
-            launchType="EC2",
-            deploymentConfiguration=bounds(100, 200),
-            **({"networkConfiguration": place} if place else {}),
-        )
-
-    return prepare

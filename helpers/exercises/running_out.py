@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 
+from helpers.exercises.crowded_machines import (
+    NOT_THE_SUBNET,
+    THE_PORT_IS_TAKEN,
+    TOO_LITTLE_MEMORY,
+)
 from helpers.exercises.keeping import active, described, kept, no_service, rolled_out, serving
 from helpers.exercises.model import Choice, Exercise, Missing, Number, Question
 from helpers.exercises.room import (
     doubles,
     half_would_do,
     inside,
-    machines,
     most_at_once,
-    on_machines,
     stays_in,
     subnet,
     subnets_of,
@@ -90,11 +93,11 @@ THE_SMALLEST_SUBNET = Exercise(
         _FAIR_DESIRED,
         "nginx:1.27",
         "nginx:1.28",
-        network=inside("10.0.20.0/28", "10.0.20.32/27", "10.0.20.64/26", "10.0.20.128/25"),
+        network=inside("10.0.200.0/28", "10.0.200.32/27", "10.0.200.64/26", "10.0.200.128/25"),
     ),
     starter="""\
 lab.advance(seconds=180)
-plots = {28: "10.0.20.0/28", 27: "10.0.20.32/27", 26: "10.0.20.64/26", 25: "10.0.20.128/25"}
+plots = {28: "10.0.200.0/28", 27: "10.0.200.32/27", 26: "10.0.200.64/26", 25: "10.0.200.128/25"}
 for prefix, block in plots.items():
     print(f"/{prefix} {free(subnet(block)):4} free")
 print(service("fair")["runningCount"], "of", service("fair")["desiredCount"], "running")""",
@@ -123,7 +126,7 @@ def _tram(ecs: Ecs) -> Iterator[Missing]:
 
 NO_ADDRESS_LEFT = Exercise(
     id="06-no-address-left",
-    prepare=serving("tram", _TRAM_DESIRED, "nginx:1.27", network=inside("10.0.21.0/28")),
+    prepare=serving("tram", _TRAM_DESIRED, "nginx:1.27", network=inside("10.0.201.0/28")),
     starter="""\
 lab.advance(seconds=240)
 events("tram")
@@ -132,12 +135,12 @@ print(service("tram")["runningCount"], "of", service("tram")["desiredCount"], "r
     look=_tram,
     hints=3,
     solution="""\
-both = network(subnet("10.0.21.0/28"), subnet("10.0.21.32/27"))
+both = network(subnet("10.0.201.0/28"), subnet("10.0.201.32/27"))
 ecs.update_service(cluster="demo", service="tram", networkConfiguration=both)
 ecs.get_waiter("services_stable").wait(cluster="demo", services=["tram"])""",
 )
 
-_OPERA_BLOCK = "10.0.22.0/28"
+_OPERA_BLOCK = "10.0.202.0/28"
 
 
 def _opera(ecs: Ecs) -> Iterator[Missing]:
@@ -168,7 +171,7 @@ ecs.update_service(cluster="demo", service="opera", deploymentConfiguration=fewe
 lab.advance(seconds=900)""",
 )
 
-_BUS_BLOCK = "10.0.23.0/28"
+_BUS_BLOCK = "10.0.203.0/28"
 _LEFT_OVER = 4
 
 
@@ -213,147 +216,17 @@ WHO_HOLDS_THEM = Exercise(
     starter="""\
 lab.advance(seconds=180)
 print(service("bus")["runningCount"], "of", service("bus")["desiredCount"], "running")
-lab.draw(subnet("10.0.23.0/28"))""",
+lab.draw(subnet("10.0.203.0/28"))""",
     look=_bus,
     hints=3,
     solution="""\
-mine = {"Name": "subnet-id", "Values": [subnet("10.0.23.0/28")]}
+mine = {"Name": "subnet-id", "Values": [subnet("10.0.203.0/28")]}
 unused = {"Name": "status", "Values": ["available"]}
 found = ec2.describe_network_interfaces(Filters=[mine, unused])["NetworkInterfaces"]
 for one in found:
     ec2.delete_network_interface(NetworkInterfaceId=one["NetworkInterfaceId"])
 ecs.update_service(cluster="demo", service="bus", forceNewDeployment=True)
 ecs.get_waiter("services_stable").wait(cluster="demo", services=["bus"])""",
-)
-
-_FERRY = {"memory": 128, "portMappings": [{"containerPort": 80, "hostPort": 80}]}
-
-
-def _ferry(ecs: Ecs) -> Iterator[Missing]:
-    ferry = active(ecs, "ferry", "pier")
-    if ferry is None:
-        yield no_service("ferry", "pier")
-        return
-    yield from machines(ecs, "pier", most=1)
-    yield from kept(ferry, 1)
-    newest, *older = ferry["deployments"]
-    definition = ecs.describe_task_definition(taskDefinition=newest["taskDefinition"])
-    image = definition["taskDefinition"]["containerDefinitions"][0]["image"]
-    revision = newest["taskDefinition"].rsplit("/", 1)[-1]
-    fields = {"service": "ferry", "revision": revision}
-    if image != "nginx:1.28":
-        yield Missing("missing-service-image", {**fields, "image": image, "wanted": "nginx:1.28"})
-    elif older:
-        yield Missing("missing-rollout-end", fields)
-
-
-THE_PORT_IS_TAKEN = Exercise(
-    id="06-the-port-is-taken",
-    prepare=on_machines(
-        "ferry",
-        "pier",
-        1,
-        {"image": "nginx:1.27", **_FERRY},
-        {"image": "nginx:1.28", **_FERRY},
-    ),
-    starter="""\
-if not ecs.list_container_instances(cluster="pier")["containerInstanceArns"]:
-    lab.add_instances("pier", count=1, instance_type="t3.small")
-lab.advance(seconds=180)
-ecs.update_service(cluster="pier", service="ferry", taskDefinition="ferry:2")
-lab.advance(seconds=120)
-events("ferry", newest=1, cluster="pier")""",
-    look=_ferry,
-    hints=3,
-    solution="""\
-web = {"name": "ferry", "image": "nginx:1.28", "memory": 128,
-       "portMappings": [{"containerPort": 80, "hostPort": 0}]}
-ecs.register_task_definition(family="ferry", containerDefinitions=[web])
-ecs.update_service(cluster="pier", service="ferry", taskDefinition="ferry")
-ecs.get_waiter("services_stable").wait(cluster="pier", services=["ferry"])""",
-)
-
-_MILL_NEEDS = 256
-"""MiB that each container of the mill keeps."""
-
-
-def _mill(ecs: Ecs) -> Iterator[Missing]:
-    mill = active(ecs, "mill", "river")
-    if mill is None:
-        yield no_service("mill", "river")
-        return
-    yield from machines(ecs, "river", most=1)
-    yield from kept(mill, 3)
-    newest, *older = mill["deployments"]
-    definition = ecs.describe_task_definition(taskDefinition=newest["taskDefinition"])
-    container = definition["taskDefinition"]["containerDefinitions"][0]
-    revision = newest["taskDefinition"].rsplit("/", 1)[-1]
-    if max(container.get("memory", 0), container.get("memoryReservation", 0)) < _MILL_NEEDS:
-        yield Missing("missing-room", {"revision": revision, "wanted": str(_MILL_NEEDS)})
-    elif older:
-        yield Missing("missing-rollout-end", {"service": "mill", "revision": revision})
-
-
-TOO_LITTLE_MEMORY = Exercise(
-    id="06-too-little-memory",
-    prepare=on_machines("mill", "river", 3, {"image": "nginx:1.27", "memory": 900}),
-    starter="""\
-if not ecs.list_container_instances(cluster="river")["containerInstanceArns"]:
-    lab.add_instances("river", count=1, instance_type="t3.small")
-lab.advance(seconds=180)
-mill = service("mill", cluster="river")
-print(mill["runningCount"], "of", mill["desiredCount"], "running")
-events("mill", newest=1, cluster="river")""",
-    look=_mill,
-    hints=4,
-    solution="""\
-web = {"name": "mill", "image": "nginx:1.27", "memory": 256}
-ecs.register_task_definition(family="mill", containerDefinitions=[web])
-fewer = {"minimumHealthyPercent": 33, "maximumPercent": 100}
-ecs.update_service(cluster="river", service="mill", taskDefinition="mill",
-                   deploymentConfiguration=fewer)
-ecs.get_waiter("services_stable").wait(cluster="river", services=["mill"])""",
-)
-
-
-def _crane(ecs: Ecs) -> Iterator[Missing]:
-    crane = active(ecs, "crane", "dock")
-    if crane is None:
-        yield no_service("crane", "dock")
-        return
-    yield from kept(crane, 4)
-    newest = crane["deployments"][0]["taskDefinition"]
-    definition = ecs.describe_task_definition(taskDefinition=newest)["taskDefinition"]
-    mode = definition.get("networkMode", "bridge")  # the default on Linux (behaviour page 7.1)
-    if mode != "awsvpc":
-        fields = {"revision": newest.rsplit("/", 1)[-1], "mode": mode}
-        yield Missing("missing-awsvpc", fields)
-
-
-NOT_THE_SUBNET = Exercise(
-    id="06-not-the-subnet",
-    prepare=on_machines(
-        "crane",
-        "dock",
-        4,
-        {"image": "nginx:1.27", "memory": 128, "portMappings": [{"containerPort": 80}]},
-        mode="awsvpc",
-        network=inside("10.0.32.0/20"),
-    ),
-    starter="""\
-big = subnet("10.0.32.0/20")
-if not ecs.list_container_instances(cluster="dock")["containerInstanceArns"]:
-    lab.add_instances("dock", count=1, instance_type="t3.medium", subnets=[big])
-lab.advance(seconds=120)
-print(free(big), "addresses free")
-crane = service("crane", cluster="dock")
-print(crane["runningCount"], "of", crane["desiredCount"], "running")
-events("crane", newest=1, cluster="dock")""",
-    look=_crane,
-    hints=3,
-    solution="""\
-lab.add_instances("dock", count=1, instance_type="t3.medium", subnets=[big])
-ecs.get_waiter("services_stable").wait(cluster="dock", services=["crane"])""",
 )
 
 EXERCISES: tuple[Exercise, ...] = (

@@ -57,7 +57,7 @@ web = {"name": "mill", "image": "nginx:1.27", "memory": 256}
 ecs.register_task_definition(family="mill", containerDefinitions=[web])
 """
 DELETE_ALL_IN_HOME = """\
-mine = {"Name": "subnet-id", "Values": [subnet("10.0.23.0/28")]}
+mine = {"Name": "subnet-id", "Values": [subnet("10.0.203.0/28")]}
 ec2.delete_vpc_endpoints(VpcEndpointIds=[
     each["VpcEndpointId"] for each in ec2.describe_vpc_endpoints()["VpcEndpoints"]])
 for one in ec2.describe_network_interfaces(Filters=[mine])["NetworkInterfaces"]:
@@ -71,27 +71,27 @@ for one in ec2.describe_network_interfaces(Filters=[mine])["NetworkInterfaces"]:
     [
         (  # holds 20 at rest, not 40 during an update
             "06-the-smallest-subnet",
-            move("fair", "10.0.20.32/27", seconds=300) + "\n" + update("fair", FAIR_2, 1800),
+            move("fair", "10.0.200.32/27", seconds=300) + "\n" + update("fair", FAIR_2, 1200),
             ("missing-addresses",),
         ),
         (  # half would do
             "06-the-smallest-subnet",
-            move("fair", "10.0.20.128/25", seconds=300) + "\n" + update("fair", FAIR_2, 300),
+            move("fair", "10.0.200.128/25", seconds=300) + "\n" + update("fair", FAIR_2, 300),
             ("missing-smaller-subnet",),
         ),
         (  # moved and updated at once: the new subnet has never held both revisions
             "06-the-smallest-subnet",
-            move("fair", "10.0.20.64/26", more=FAIR_2 + ", "),
+            move("fair", "10.0.200.64/26", more=FAIR_2 + ", "),
             ("missing-doubling",),
         ),
         (
             "06-the-smallest-subnet",
-            move("fair", "10.0.20.64/26", "10.0.20.128/25", more=FAIR_2 + ", "),
+            move("fair", "10.0.200.64/26", "10.0.200.128/25", more=FAIR_2 + ", "),
             ("missing-one-subnet",),
         ),
         (  # a smaller subnet and a lower floor is another task
             "06-the-smallest-subnet",
-            move("fair", "10.0.20.32/27", seconds=300)
+            move("fair", "10.0.200.32/27", seconds=300)
             + "\n"
             + update("fair", f"{FAIR_2}, {percent(50, 100)}"),
             ("missing-percent", "missing-addresses"),
@@ -103,12 +103,12 @@ for one in ec2.describe_network_interfaces(Filters=[mine])["NetworkInterfaces"]:
         ),
         (
             "06-no-address-left",
-            move("tram", "10.0.21.16/28"),  # another one of the same size is no better
+            move("tram", "10.0.201.16/28"),  # another one of the same size is no better
             ("missing-one-deployment",),
         ),
         (
             "06-a-full-house",
-            move("opera", "10.0.22.32/27"),
+            move("opera", "10.0.202.32/27"),
             ("missing-same-subnet",),
         ),
         (
@@ -123,7 +123,7 @@ for one in ec2.describe_network_interfaces(Filters=[mine])["NetworkInterfaces"]:
         ),
         (
             "06-who-holds-them",
-            move("bus", "10.0.23.16/28"),
+            move("bus", "10.0.203.16/28"),
             ("missing-same-subnet",),
         ),
         (
@@ -181,8 +181,8 @@ def test_other_attempts_are_told_what_is_wrong(
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("06-no-address-left", move("tram", "10.0.21.32/27")),
-        ("06-no-address-left", move("tram", "10.0.21.0/28", "10.0.21.16/28", seconds=1800)),
+        ("06-no-address-left", move("tram", "10.0.201.32/27")),
+        ("06-no-address-left", move("tram", "10.0.201.0/28", "10.0.201.16/28", seconds=1800)),
         ("06-a-full-house", update("opera", percent(90, 100), 3600)),
         (
             "06-who-holds-them",  # without a new deployment: the service tries again by itself

@@ -28,17 +28,17 @@ exercise-06-the-smallest-subnet-solved = Forty tasks at once in 59 places, and n
 
 exercise-06-no-address-left-title = The tram is full
 exercise-06-no-address-left-task =
-    The service `tram` needs 14 tasks, and was given nothing but the subnet 10.0.21.0/28. Read what it says.
+    The service `tram` needs 14 tasks, and was given nothing but the subnet 10.0.201.0/28. Read what it says.
 
     Bring `tram` to 14 tasks and to rest. You may not take any away.
 exercise-06-no-address-left-hint-1 = `stopped` has told you what ran out. A `/28` has 11 places and 14 are needed: more land has to come from somewhere.
-exercise-06-no-address-left-hint-2 = The function `subnet` makes a new one, for example `subnet("10.0.21.32/27")`. Its block must not overlap one that exists.
+exercise-06-no-address-left-hint-2 = The function `subnet` makes a new one, for example `subnet("10.0.201.32/27")`. Its block must not overlap one that exists.
 exercise-06-no-address-left-hint-3 = Then `update_service` with `networkConfiguration=network(...)`: both subnets, or the new one alone. Wait with the waiter `services_stable`.
 exercise-06-no-address-left-solved = Fourteen, and at rest. A new network is a deployment, so every task was replaced, and the long waits between attempts are gone too: updating a service sets that clock back to zero.
 
 exercise-06-a-full-house-title = A full house
 exercise-06-a-full-house-task =
-    `opera` runs 11 tasks in 10.0.22.0/28: every seat is taken. Somebody moved it to `opera:2` at 100 / 200, and since then nothing stirs. A partner's firewall lets in this block only, so the subnet must not change.
+    `opera` runs 11 tasks in 10.0.202.0/28: every seat is taken. Somebody moved it to `opera:2` at 100 / 200, and since then nothing stirs. A partner's firewall lets in this block only, so the subnet must not change.
 
     Bring `opera` to `opera:2`, still with 11 tasks, still in that subnet.
 exercise-06-a-full-house-hint-1 = With no seat free, nobody can come in first. Somebody has to go out.
@@ -48,7 +48,7 @@ exercise-06-a-full-house-solved = They got in, slowly: in a full subnet every ex
 
 exercise-06-who-holds-them-title = Who holds the places?
 exercise-06-who-holds-them-task =
-    The service `bus` needs 8 tasks, the subnet 10.0.23.0/28 has 11 places, and yet only 6 tasks are up. The subnet must not change.
+    The service `bus` needs 8 tasks, the subnet 10.0.203.0/28 has 11 places, and yet only 6 tasks are up. The subnet must not change.
 
     Find out who holds the other places, clear away what nobody uses, and bring `bus` to 8 tasks. The endpoint in there is in use: leave it alone.
 exercise-06-who-holds-them-hint-1 = The map shows addresses that belong to no task. `describe_network_interfaces`, filtered by `subnet-id`, says what they are: the fields `Description` and `Status`.

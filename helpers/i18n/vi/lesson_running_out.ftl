@@ -28,17 +28,17 @@ exercise-06-the-smallest-subnet-solved = Bốn mươi task cùng lúc trong 59 c
 
 exercise-06-no-address-left-title = Chuyến tàu hết chỗ
 exercise-06-no-address-left-task =
-    Service `tram` cần 14 task, và chỉ được giao subnet 10.0.21.0/28. Đọc xem nó kêu gì.
+    Service `tram` cần 14 task, và chỉ được giao subnet 10.0.201.0/28. Đọc xem nó kêu gì.
 
     Làm cho `tram` có đủ 14 task và yên. Không được bớt task nào.
 exercise-06-no-address-left-hint-1 = `stopped` đã nói cái gì hết. Một `/28` có 11 chỗ, cần 14: thiếu chỗ thì phải có thêm đất.
-exercise-06-no-address-left-hint-2 = Hàm `subnet` tạo một subnet mới, ví dụ `subnet("10.0.21.32/27")`. Khối địa chỉ không được chồng lên khối đã có.
+exercise-06-no-address-left-hint-2 = Hàm `subnet` tạo một subnet mới, ví dụ `subnet("10.0.201.32/27")`. Khối địa chỉ không được chồng lên khối đã có.
 exercise-06-no-address-left-hint-3 = Rồi `update_service` với `networkConfiguration=network(...)`: cả hai subnet, hoặc chỉ subnet mới. Sau đó chờ bằng waiter `services_stable`.
 exercise-06-no-address-left-solved = Mười bốn, và yên. Đổi mạng là một deployment, nên task nào cũng được thay, và lần thử lại không còn phải đợi thưa dần nữa: cập nhật service là đồng hồ ấy về số không.
 
 exercise-06-a-full-house-title = Nhà hát kín chỗ
 exercise-06-a-full-house-task =
-    `opera` chạy 11 task trong 10.0.22.0/28: kín hết. Có người chuyển nó sang `opera:2` với 100 / 200, và từ đó nó đứng yên. Đối tác chỉ mở tường lửa cho đúng khối địa chỉ này, nên không được đổi subnet.
+    `opera` chạy 11 task trong 10.0.202.0/28: kín hết. Có người chuyển nó sang `opera:2` với 100 / 200, và từ đó nó đứng yên. Đối tác chỉ mở tường lửa cho đúng khối địa chỉ này, nên không được đổi subnet.
 
     Đưa `opera` sang `opera:2`, vẫn 11 task, vẫn trong subnet đó.
 exercise-06-a-full-house-hint-1 = Không còn ghế trống thì không ai vào trước được. Phải có người ra đã.
@@ -48,7 +48,7 @@ exercise-06-a-full-house-solved = Vào được, nhưng lâu: subnet kín thì m
 
 exercise-06-who-holds-them-title = Ai đang giữ chỗ?
 exercise-06-who-holds-them-task =
-    Service `bus` cần 8 task, subnet 10.0.23.0/28 có 11 chỗ, vậy mà chỉ có 6 task lên. Không được đổi subnet.
+    Service `bus` cần 8 task, subnet 10.0.203.0/28 có 11 chỗ, vậy mà chỉ có 6 task lên. Không được đổi subnet.
 
     Tìm xem ai giữ mấy chỗ kia, dọn cái nào không ai dùng, và để `bus` có đủ 8 task. Endpoint trong đó thì có người dùng: để yên.
 exercise-06-who-holds-them-hint-1 = Bản đồ cho thấy các địa chỉ không phải của task. `describe_network_interfaces`, lọc theo `subnet-id`, nói chúng là gì: cột `Description` và `Status`.
