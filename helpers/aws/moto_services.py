@@ -125,6 +125,10 @@ class MotoServices:
         from moto.core.base_backend import BackendDict
         from moto.core.model_instances import reset_model_data
 
+        if models := sys.modules.get("moto.ec2.models"):
+            # Reset, it would load its hundreds of images once more, only to be thrown away: that
+            # is most of the time that closing a lab takes.
+            models.ec2_backends.clear()
         BackendDict.reset()
         reset_model_data()
         # A backend that is reset may ask for another one that was forgotten just before, and so

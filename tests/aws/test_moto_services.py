@@ -158,3 +158,15 @@ def test_the_first_lesson_does_not_load_moto() -> None:
         timeout=60,
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_closing_a_lab_does_not_load_the_images_of_ec2_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from moto.ec2.models.amis import AmiBackend
+
+    with Lab("en") as lab:
+        assert lab.vpc.subnets
+        loaded: list[Any] = []
+        monkeypatch.setattr(AmiBackend, "_load_amis", loaded.append)
+    assert loaded == []
