@@ -77,6 +77,7 @@ placement-not-joined = { $count ->
 }
 placement-terminated = { $id } is terminated: it left the cluster, and its tasks stop. Nobody starts them elsewhere.
 placement-nat-added = The private subnets have a way out now, through a NAT gateway in a public subnet. It took an address there.
+placement-no-public-subnet = A NAT gateway stands in a public subnet, and this VPC has none. Add one first: lab.vpc.add_subnet("10.0.0.0/24").
 placement-nat-cli = # With the AWS CLI: aws ec2 allocate-address, create-nat-gateway, then create-route for 0.0.0.0/0
 placement-ports-opened = The security group { $group } lets the range of the dynamic ports in, from everywhere. Knock again.
 placement-ports-closed = The security group { $group } lets only port 80 in again. Knock again: nobody answers at a dynamic port, and the task has not changed.

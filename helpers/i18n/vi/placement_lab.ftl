@@ -71,6 +71,7 @@ placement-joined = { $count } { $type } đã khởi động và vào cluster.
 placement-not-joined = { $count } instance đã chạy, nhưng agent không ra được tới ECS nên không vào đủ: subnet private cần một lối ra. Hãy thêm NAT gateway trước, rồi thêm instance lại.
 placement-terminated = { $id } đã bị terminate: nó rời cluster, task trên nó dừng theo. Không ai chạy lại chúng ở chỗ khác.
 placement-nat-added = Các subnet private giờ có lối ra, qua NAT gateway nằm ở một subnet public. Nó chiếm một địa chỉ ở đó.
+placement-no-public-subnet = NAT gateway phải nằm trong một subnet public, mà VPC này chưa có. Hãy thêm một cái trước: lab.vpc.add_subnet("10.0.0.0/24").
 placement-nat-cli = # Bằng AWS CLI: aws ec2 allocate-address, create-nat-gateway, rồi create-route cho 0.0.0.0/0
 placement-ports-opened = Security group { $group } giờ cho mọi nơi vào dải port động. Gõ cửa lại xem.
 placement-ports-closed = Security group { $group } lại chỉ cho vào port 80. Gõ cửa lại xem: không ai trả lời ở port động nữa, dù task vẫn y nguyên.

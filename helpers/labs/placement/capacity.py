@@ -47,6 +47,7 @@ class Capacity:
         words = lab.words
         self._lab = lab
         self._opened = False  # the range of the dynamic ports, to everybody
+        self._astray: list[str] = []  # instances that were launched and did not join
         kind, many = STARTS_WITH
         self.type: Any = labelled(
             widgets.Dropdown(options=list(TYPES), value=kind, description="instance_type")
@@ -92,13 +93,25 @@ class Capacity:
         )
 
     def begin(self) -> None:
-        """The instances that the bench begins with."""
+        """The instances that the bench begins with.
+
+        The first call to EC2 takes a second; this one is made so that no click has to wait for it.
+        """
         vpc = self._lab.lab.vpc
-        self._launch(*STARTS_WITH, vpc.public_subnets or vpc.subnets)
+        try:
+            made = self._launch(*STARTS_WITH, vpc.public_subnets or vpc.subnets)
+        except ValueError as error:
+            self._lab.said("bad", str(error))
+        else:
+            self._lab.call.to("ec2", "DescribeInstances", InstanceIds=made)
 
     def _launch(self, kind: str, count: int, subnets: Sequence[str]) -> list[str]:
         lab = self._lab
-        return add_instances(lab.lab, lab.call, lab.cluster_name, kind, count, subnets)
+        made = add_instances(lab.lab, lab.call, lab.cluster_name, kind, count, subnets)
+        there = self._bench()
+        joined = {each.ec2_instance_id for each in there.instances} if there else set()
+        self._astray += [each for each in made if each not in joined]
+        return made
 
     def _bench(self) -> ClusterSnapshot | None:
         return cluster(self._lab.lab.snapshot(), self._lab.cluster_name)
@@ -118,9 +131,7 @@ class Capacity:
         except ValueError as error:
             lab.said("bad", str(error))
             return
-        after = self._bench()
-        joined = {each.ec2_instance_id for each in after.instances} if after else set()
-        if joined.issuperset(made):
+        if not set(made) & set(self._astray):
             kind = self.type.value
             lab.said("good", lab.words("placement-joined", count=len(made), type=kind))
         else:
@@ -135,6 +146,9 @@ class Capacity:
 
     def _add_nat(self) -> None:
         lab = self._lab
+        if not lab.lab.vpc.public_subnets:
+            lab.said("bad", lab.words("placement-no-public-subnet"))
+            return
         lab.lab.vpc.add_nat()
         lab.call.note("lab.vpc.add_nat()", lab.words("placement-nat-cli"))
         lab.said("good", lab.words("placement-nat-added"))
@@ -157,11 +171,12 @@ class Capacity:
 
     def _reset(self) -> None:
         lab, found = self._lab, self._bench()
+        astray, self._astray = self._astray, []
+        if not clear(lab.lab, lab.call, found, astray):
+            return
         if found is None:
             lab.call("CreateCluster", clusterName=lab.cluster_name)
-        elif not clear(lab.lab, lab.call, found):
-            return
         if self._opened:
             self._let_in()
-        self.begin()
         lab.said("good", lab.words("placement-was-reset"))
+        self.begin()

@@ -57,18 +57,25 @@ def let_in(call: Caller, group: str, *, opened: bool) -> bool:
     return call.to("ec2", action, GroupId=group, IpPermissions=[rule]) is not None
 
 
-def clear(lab: Lab, call: Caller, cluster: ClusterSnapshot) -> bool:
-    """Stop every task, terminate every instance, and wait; False when a call was refused."""
-    for task in cluster.tasks:
-        if (
-            task.desired == "RUNNING"
-            and call("StopTask", cluster=cluster.name, task=task.id) is None
-        ):
+def clear(lab: Lab, call: Caller, cluster: ClusterSnapshot | None, astray: Sequence[str]) -> bool:
+    """Stop every task, terminate every instance, and wait; False when a call was refused.
+
+    Args:
+        lab: where they are.
+        call: makes the calls.
+        cluster: the bench; None when somebody has deleted it.
+        astray: instances that were launched for it and did not join.
+    """
+    tasks = cluster.tasks if cluster else ()
+    for task in tasks:
+        stopping = {"cluster": cluster.name, "task": task.id} if cluster else {}
+        if task.desired == "RUNNING" and call("StopTask", **stopping) is None:
             return False
-    instances = [each.ec2_instance_id for each in cluster.instances]
+    joined = [each.ec2_instance_id for each in cluster.instances] if cluster else []
+    instances = list(dict.fromkeys([*joined, *astray]))
     if instances and call.to("ec2", "TerminateInstances", InstanceIds=instances) is None:
         return False
-    if any(task.status != "STOPPED" for task in cluster.tasks):
+    if any(task.status != "STOPPED" for task in tasks):
         lab.advance(LONGEST_STOP)
         call.note(f"lab.advance({LONGEST_STOP})", f"sleep {LONGEST_STOP}")
     return True

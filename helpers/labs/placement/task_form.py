@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from helpers.diagrams.svg import escaped
+from helpers.diagrams.svg import escaped, plain
 from helpers.labs.cluster.choices import Choice, live_tasks
 from helpers.labs.look import button, column, html, row
 from helpers.labs.placement.places import Places
@@ -91,12 +91,12 @@ class TaskForm:
     @property
     def wish(self) -> Wish:
         """The task that was typed."""
-        return Wish(*(each.value for each in self._typed_fields))
+        return Wish(*(plain(each.value) for each in self._typed_fields))
 
     @property
     def wanted(self) -> Any:
         """``count`` as RunTask gets it: a number, or what was typed instead."""
-        return WHOLE.read(self.count.value)
+        return WHOLE.read(plain(self.count.value))
 
     def offer(self, tasks: Sequence[TaskSnapshot], subnets: Sequence[SubnetSnapshot]) -> None:
         """What is there now; a task that has just come is chosen."""
