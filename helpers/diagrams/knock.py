@@ -9,21 +9,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from helpers.diagrams.marks import arrow
 from helpers.diagrams.measure import width
 from helpers.diagrams.phrases import say
 from helpers.diagrams.picture import Picture, picture
-from helpers.diagrams.svg import box, group, line, plain, text
+from helpers.diagrams.svg import box, disc, group, line, plain, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from helpers.i18n import Words
 
-_WIDTH, _MARGIN, _GAP = 880, 16, 26
-_TOP, _HIGH = 50, 96
-_WIDEST = 150  # of a box, however few there are
-_LINE, _LINES = 18, 2  # of the sentence; room for so many always, so that nothing jumps
+_WIDTH, _MARGIN = 640, 16
+_SENTENCE, _LINE, _LINES = 54, 18, 3
+"""The baseline of the sentence, its lines, and for how many there is room always."""
+
+_TOP, _ROW, _HIGH, _ROWS = 106, 36, 28, 7
+"""Where the hops begin, from one to the next, how high one is, and room for how many."""
+
+HEIGHT = _TOP + _ROWS * _ROW + 8
+SHAPE = f"{_WIDTH}/{HEIGHT}"
+"""Width to height, the same for every way, so that nothing jumps on the page."""
+
+_NODE, _BOX, _NAME = 30, 54, 252
+"""Where the mark of a hop is, where its box begins, and where its name does."""
 
 
 class Place(StrEnum):
@@ -77,20 +83,18 @@ def draw(way: Way, words: Words) -> Picture:
     """The way as a picture, with the same in words."""
     address = f"{plain(way.address)[:80]}:{way.port}"
     name = say(words, "knock-name", address=address)
-    count = len(way.hops)
-    wide = min(_WIDEST, (_WIDTH - 2 * _MARGIN - _GAP * (count - 1)) / count)
     drawn = [text(_MARGIN, 29, name, "heading", room=_WIDTH - 2 * _MARGIN, middle=True)]
-    for number, hop in enumerate(way.hops):
-        x = _MARGIN + number * (wide + _GAP)
-        drawn += _hop(hop, _state(way, number), x, wide, words)
-        if number:
-            drawn += _link(x, lit=way.ends is None or number <= way.ends)
-    below = _TOP + _HIGH + 30
-    lines = wrapped(plain(way.sentence), _WIDTH - 2 * _MARGIN - 24, "body")
-    drawn.append(_mark(_MARGIN + 6, below - 4.5, good=way.ends is None))
+    drawn.append(_mark(_MARGIN + 6, _SENTENCE - 4.5, good=way.ends is None))
+    lines = wrapped(plain(way.sentence), _WIDTH - 2 * _MARGIN - 24, "body")[:_LINES]
     for number, each in enumerate(lines):
-        drawn.append(text(_MARGIN + 24, below + number * _LINE, each, "body"))
-    height = below + _LINE * (max(len(lines), _LINES) - 1) + 18
+        y = _SENTENCE + number * _LINE
+        drawn.append(text(_MARGIN + 24, y, each, "body", room=_WIDTH - 2 * _MARGIN - 24))
+    for number, hop in enumerate(way.hops):
+        y = _TOP + number * _ROW
+        if number:
+            drawn.append(_link(y, lit=way.ends is None or number <= way.ends))
+        drawn.append(_hop(hop, _state(way, number), y, words))
+    height = max(HEIGHT, _TOP + len(way.hops) * _ROW + 8)
     return picture(_WIDTH, height, name, _told(way, name, words), "".join(drawn))
 
 
@@ -119,47 +123,45 @@ _SHAPES = {"passed": "reached", "answers": "reached", "ends": "call-denied", "da
 _TONES = {"passed": "soft", "answers": "running", "ends": "failure", "dark": "soft"}
 
 
-def _hop(hop: Hop, state: str, x: float, wide: float, words: Words) -> Iterator[str]:
-    label = say(words, f"knock-place-{hop.place}")
+def _hop(hop: Hop, state: str, y: float, words: Words) -> str:
+    """A mark on the way, and beside it what the place is and what becomes of the connection."""
+    label, name = say(words, f"knock-place-{hop.place}"), plain(hop.name)
     status = say(words, f"knock-{state}")
-    name = plain(hop.name)
     tone = "soft" if state == "dark" else "ink"
-    middle, room = x + wide / 2, wide - 10
-    inside = [box(x, _TOP, wide, _HIGH, _SHAPES[state], 8)]
-    lines = wrapped(label, room, "label")[:2]
-    for number, each in enumerate(lines):
-        y = _TOP + 21 + 15 * number
-        inside.append(text(middle, y, each, "label", tone, room=room, anchor="middle"))
+    wide, base, middle = _WIDTH - _MARGIN - _BOX, y + 18.5, y + _HIGH / 2
+    end = _WIDTH - _MARGIN - 12
+    inside = [
+        box(_BOX, y, wide, _HIGH, _SHAPES[state], 7),
+        text(_BOX + 12, base, label, "label", tone, room=_NAME - _BOX - 18),
+        text(end, base, status, "badge", _TONES[state], anchor="end"),
+    ]
     if name:
-        inside.append(
-            text(middle, _TOP + 58, name, "code", tone, room=room, anchor="middle", middle=True)
-        )
-    if state in ("answers", "ends"):
-        inside.append(_mark(middle, _TOP + _HIGH, good=state == "answers", filled=True))
-    inside.append(
-        text(middle, _TOP + 80, status, "badge", _TONES[state], room=room, anchor="middle")
-    )
-    yield group("".join(inside), f"{label} {name}".strip() + f": {status}")
+        room = end - width(status, "badge") - 14 - _NAME
+        inside.append(text(_NAME, base, name, "code", tone, room=room, middle=True))
+    if state == "dark":
+        inside.append(disc(_NODE, middle, 7, "missing"))
+    else:
+        inside.append(disc(_NODE, middle, 9, "reached" if state != "ends" else "call-denied"))
+        inside.append(_mark(_NODE, middle, good=state != "ends"))
+    return group("".join(inside), f"{label} {name}".strip() + f": {status}")
 
 
-def _link(x: float, *, lit: bool) -> Iterator[str]:
-    y = _TOP + _HIGH / 2
-    yield line(f"M{x - _GAP + 3:g} {y:g}H{x - 9:g}", "call-mark" if lit else "missing")
-    if lit:
-        yield arrow(x - 2, y, "done")
+def _link(y: float, *, lit: bool) -> str:
+    """From the mark above to the one at ``y``."""
+    above = y - _ROW + _HIGH / 2 + 10
+    return line(f"M{_NODE} {above:g}V{y + _HIGH / 2 - 10:g}", "call-mark" if lit else "missing")
 
 
-def _mark(x: float, y: float, *, good: bool, filled: bool = False) -> str:
-    """A tick or a cross; ``filled`` puts paper under it, for a place on an edge."""
-    ground = box(x - 11, y - 9, 22, 18, "paper", 9) if filled else ""
+def _mark(x: float, y: float, *, good: bool) -> str:
+    """A tick or a cross."""
     if good:
-        return ground + line(f"M{x - 5:g} {y:g}l4 4 7-8", "call-mark")
-    return ground + line(f"M{x - 4:g} {y - 4:g}l8 8m0-8l-8 8", "call-mark-denied")
+        return line(f"M{x - 4:g} {y:g}l3 3 5.5-6.5", "call-mark")
+    return line(f"M{x - 3.5:g} {y - 3.5:g}l7 7m0-7l-7 7", "call-mark-denied")
 
 
 def _told(way: Way, name: str, words: Words) -> str:
-    lines = [name]
+    lines = [name, plain(way.sentence)]
     for number, hop in enumerate(way.hops):
         label = " ".join(filter(None, (say(words, f"knock-place-{hop.place}"), plain(hop.name))))
         lines.append(f"{number + 1}. {label}: {say(words, f'knock-{_state(way, number)}')}")
-    return "\n".join((*lines, plain(way.sentence)))
+    return "\n".join(lines)

@@ -13,7 +13,7 @@ from helpers.labs import knock_path
 from helpers.labs.cluster.choices import Choice
 from helpers.labs.knock_offers import doors, sources
 from helpers.labs.look import Panel, button, html, row
-from helpers.labs.notices import closed
+from helpers.labs.notices import closed, notice
 from helpers.labs.task_definition.fields import text_input
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ class Knock(Panel):
         self.port = text_input(words("knock-port"), "80")
         self.source = Choice(words("knock-source"), "internet")
         self.knock = button(words("knock-button"), self.in_lab(self._knock), "ecs-primary")
-        self.scene = html(_waiting(words("knock-hint")), "ecs-knock")
+        self.scene = html(_framed(_hint(words("knock-hint"))), "ecs-knock")
         self.line = html("", "ecs-knock-line")
+        self.message = self.scene  # a message stands where the picture was: nothing jumps
         self.picture: Picture | None = None
         self._said = ""
         self.port.add_class("ecs-narrow")
@@ -63,7 +64,7 @@ class Knock(Panel):
                 html(f'<h4>{title}</h4><p class="ecs-soft">{intro}</p>'),
                 row(self.door.widget, self.source.widget, classes="ecs-row ecs-acts"),
                 row(self.address, self.port, self.knock, classes="ecs-row ecs-acts"),
-                *(self.message, self.scene, self.line),
+                *(self.scene, self.line),
             ]
         )
         if lab.closed:
@@ -92,9 +93,9 @@ class Knock(Panel):
     # --- knocking
 
     def say(self, kind: Any, text: str, body: str = "") -> None:
-        """Show a message, and remember it for the words of the panel."""
-        super().say(kind, text, body)
-        self._said = text
+        """Show a message in the place of the picture."""
+        self.message.value = _framed(notice(kind, text, body))
+        self.picture, self.line.value, self._said = None, "", text
 
     def _heard(self, _field: Any, content: Any, _buffers: Any) -> None:
         """The Enter key in a field."""
@@ -115,9 +116,9 @@ class Knock(Panel):
         except ValueError as error:
             self.say("bad", str(error))
             return
-        self.message.value, self._said = "", ""
+        self._said = ""
         self.picture = knock.draw(knock_path.way(found, snapshot), self.words)
-        self.scene.value = self.picture.live
+        self.scene.value = _framed(self.picture.live)
         self.line.value = self._lines(address, int(port), source)
 
     def _problem(self, address: str, port: str) -> str | None:
@@ -140,9 +141,9 @@ class Knock(Panel):
         call = f"lab.connect({json.dumps(address)}, {port}{where})"
         real = f"curl --max-time 5 http://{address}:{port}/"
         return (
-            f'<p class="ecs-hint">{escaped(self.words("knock-call"))}</p>'
+            f"{_hint(self.words('knock-call'))}"
             f'<pre class="ecs-aws">{escaped(call)}</pre>'
-            f'<p class="ecs-hint">{escaped(self.words("knock-real"))}</p>'
+            f"{_hint(self.words('knock-real'))}"
             f'<pre class="ecs-aws">{escaped(real)}</pre>'
         )
 
@@ -154,14 +155,19 @@ class Knock(Panel):
             return "\n".join((self.words("knock-title"), closed(self.lab)))
         self.offer(self.lab.snapshot())
         offers = [label for label, value in self.door.widget.options if value]
-        shown = self.picture.words if self.picture else self.words("knock-hint")
+        shown = self._said or (self.picture.words if self.picture else self.words("knock-hint"))
         listed = [f"{self.words('knock-doors')}: {', '.join(offers)}"] if offers else []
-        return "\n".join(filter(None, (self.words("knock-title"), *listed, self._said, shown)))
+        return "\n".join(filter(None, (self.words("knock-title"), *listed, shown)))
 
     def still(self) -> dict[str, str]:
         """The way of the last knock."""
         return {"image/svg+xml": self.picture.svg} if self.picture else {}
 
 
-def _waiting(hint: str) -> str:
+def _hint(hint: str) -> str:
     return f'<p class="ecs-hint">{escaped(hint)}</p>'
+
+
+def _framed(content: str) -> str:
+    """In a frame that is as high as every way."""
+    return f'<div class="ecs-knock-way" style="aspect-ratio:{knock.SHAPE}">{content}</div>'

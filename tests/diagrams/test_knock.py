@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
+from drawn import boxes, parsed, texts
 
-from helpers.diagrams.knock import Hop, Place, Way, draw, wrapped
+from helpers.diagrams.knock import SHAPE, Hop, Place, Way, draw, wrapped
 from helpers.diagrams.measure import width
+from helpers.diagrams.svg import escaped
 from helpers.i18n import LANGUAGES, words
 
 HOPS = (
@@ -26,8 +29,8 @@ def test_it_is_lit_up_to_where_it_ends(language: str, ends: int | None) -> None:
     say = words(language)
     drawn = draw(Way("10.0.0.5", 80, HOPS, ends, "verdict"), say)
     lines = drawn.words.splitlines()
-    assert lines[-1] == "verdict"
-    states = [line.rpartition(": ")[2] for line in lines[1:-1]]
+    assert lines[1] == "verdict"
+    states = [line.rpartition(": ")[2] for line in lines[2:]]
     passed, dark = say("knock-passed"), say("knock-dark")
     if ends is None:
         assert states == [passed] * 5 + [say("knock-answers")]
@@ -35,18 +38,30 @@ def test_it_is_lit_up_to_where_it_ends(language: str, ends: int | None) -> None:
         assert states == [passed] * ends + [say("knock-ends")] + [dark] * (5 - ends)
     # the picture has as many boxes of each look
     lit = 6 if ends is None else ends
-    assert drawn.live.count('class="ecs-reached"') == lit
-    assert drawn.live.count('rx="8" class="ecs-missing"') == 6 - lit - (ends is not None)
-    assert drawn.live.count('rx="8" class="ecs-call-denied"') == (ends is not None)
+    assert drawn.live.count('rx="7" class="ecs-reached"') == lit
+    assert drawn.live.count('rx="7" class="ecs-missing"') == 6 - lit - (ends is not None)
+    assert drawn.live.count('rx="7" class="ecs-call-denied"') == (ends is not None)
 
 
-def test_every_place_has_a_name_that_fits() -> None:
-    for language in LANGUAGES:
-        say = words(language)
-        for place in Place:
-            lines = wrapped(say(f"knock-place-{place}"), 88, "label")
-            assert len(lines) <= 2, (language, place)
-            assert all(width(line, "label") <= 88 for line in lines), (language, place)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", Place)
+def test_every_place_has_a_name_that_fits(language: str, place: Place) -> None:
+    name = words(language)(f"knock-place-{place}")
+    drawn = draw(Way("10.0.0.5", 80, (Hop(place, "x" * 80),), 0, "verdict"), words(language))
+    assert f">{escaped(name)}</text>" in drawn.live  # whole, without an ellipsis
+    root = parsed(drawn.svg)
+    frame = next(each for each in boxes(root, "call-denied"))
+    inside = [each for each in texts(root) if each.top > frame.top]
+    assert len(inside) == 3
+    assert all(frame.holds(each) for each in inside)
+    assert not any(one.meets(other) for one, other in combinations(inside, 2))
+
+
+def test_every_way_is_as_high_as_every_other() -> None:
+    long = "word " * 200
+    for hops in (HOPS[:2], HOPS, (*HOPS, HOPS[-1])):
+        root = ElementTree.fromstring(draw(Way("10.0.0.5", 80, hops, 1, long), words("vi")).svg)
+        assert root.attrib["viewBox"].split()[2:] == SHAPE.split("/")
 
 
 def test_whatever_was_typed_is_escaped() -> None:
