@@ -27,6 +27,7 @@ _EACH = 1 << (32 - 22)
 """Up to so many addresses each has a cell of its own."""
 
 _BLOCKS = 256
+_LONG = 12  # letters of one size that fit into a large cell; DEPROVISIONING has more
 
 _LEFT, _RIGHT, _TOP, _GAP = 1.05, 0.08, 0.58, 0.025
 """Inches: where the cells begin, what is left beside them, and between them."""
@@ -113,7 +114,7 @@ def _frame(sheet: Sheet, facts: SubnetFacts, grid: _Grid, words: Words) -> None:
     """The title; rows named by their first address, columns by what is added to it."""
     usable = str(facts.size - len(facts.reserved))
     free = say(words, "scene-free", free=str(facts.free), usable=usable)
-    title = f"{facts.subnet.id}   {facts.subnet.cidr}   {free}"
+    title = f"{facts.subnet.id} · {facts.subnet.cidr} · {free}"
     sheet.label(Label(0.1, 0.16, title, "ink", 10.5, middle=False, bold=True))
     start = int(IPv4Network(facts.subnet.cidr).network_address)
     for row in range(0, grid.rows, 1 if grid.rows <= 16 else 2):
@@ -143,7 +144,8 @@ def _cells(sheet: Sheet, facts: SubnetFacts, grid: _Grid, words: Words) -> None:
             tone = LOOKS[each.kind].ink
             if each.purpose:  # words would lie on the hatching
                 grounds.append((left + 0.04, top + 0.06, wide - 0.08, high - 0.12))
-            sheet.lines(left + wide / 2, top + high / 2, lines, tone)
+            small = max(map(len, lines)) > _LONG
+            sheet.lines(left + wide / 2, top + high / 2, lines, tone, 6.3 if small else 7)
     looks = LOOKS if grid.lines else SMALL_LOOKS
     for kind, members in squares.items():
         sheet.cells(members, looks[kind])

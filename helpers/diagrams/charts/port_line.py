@@ -109,7 +109,7 @@ def _purpose(fact: PortFact, words: Words) -> str:
 def _fill(figure: Any, facts: Sequence[PortFact], instance: InstanceSnapshot, words: Words) -> None:
     sheet = Sheet(figure)
     kind = plain(instance.instance_type)
-    title = f"{instance.ec2_instance_id}   {kind}   {instance.private_ip}"
+    title = f"{instance.ec2_instance_id} · {kind} · {instance.private_ip}"
     sheet.label(Label(_LEFT, 0.16, title, "ink", 10.5, middle=False, bold=True))
     _line(sheet, facts, words)
     for number, fact in enumerate(facts[:_MOST]):
@@ -179,7 +179,7 @@ def _entry(sheet: Sheet, fact: PortFact, square: Square, words: Words) -> None:
         told += f" · {short(fact.task.id)}"
     else:
         told = fact.name
-    sheet.label(Label(left + wide / 2, top + high / 2, told, look.ink, 6.5))
+    sheet.label(Label(left + wide / 2, top + high / 2, told, look.ink, 7))
 
 
 def _fitting(name: str) -> str:

@@ -40,7 +40,7 @@ class Label(NamedTuple):
     y: float
     text: str
     tone: str = "ink"
-    size: float = 6.5
+    size: float = 7
     middle: bool = True
     """Only text of equally wide letters can stand in the middle."""
     bold: bool = False
@@ -96,7 +96,7 @@ class Sheet:
         """A line of text."""
         self._labels.append(label)
 
-    def lines(self, x: float, y: float, texts: Sequence[str], tone: str, size: float = 6.5) -> None:
+    def lines(self, x: float, y: float, texts: Sequence[str], tone: str, size: float = 7) -> None:
         """Several lines of equally wide letters, around the middle of ``x`` and ``y``."""
         step = 1.3 * size / _POINTS
         top = y - step * (len(texts) - 1) / 2
