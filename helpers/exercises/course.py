@@ -14,6 +14,7 @@ from helpers.exercises import (
     start_here,
     task,
     task_definition,
+    traffic,
     two_roles,
     where_is_my_container,
 )
@@ -68,7 +69,7 @@ LESSONS: tuple[Lesson, ...] = (
         lab="placement",
     ),
     Lesson("06", "running_out", running_out.EXERCISES, running_out.QUESTIONS, lab="subnet"),
-    Lesson("07", "traffic"),
+    Lesson("07", "traffic", traffic.EXERCISES, traffic.QUESTIONS),
     Lesson("08", "logs"),
 )
 

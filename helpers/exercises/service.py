@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from helpers.exercises.fewest import fewest_running
 from helpers.exercises.keeping import active, described, kept, no_service, rolled_out, serving
 from helpers.exercises.model import Choice, Exercise, Missing, Number, Question
 from helpers.exercises.running import CLUSTER, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from helpers.exercises.model import Ecs
-    from helpers.exercises.running import Task
 
 QUESTIONS: tuple[Question, ...] = (
     # behaviour page 3: the scheduler starts a new task with a new id
@@ -95,24 +94,9 @@ def _never_fewer(ecs: Ecs) -> Iterator[Missing]:
     yield from wrong
     if not wrong:
         everyone = tasks(ecs, "bank") + tasks(ecs, "bank", "STOPPED")
-        fewest = _fewest_running(everyone, bank["deployments"][0]["createdAt"])
+        fewest = fewest_running(everyone, bank["deployments"][0]["createdAt"])
         if fewest < _FEWEST:
             yield Missing("missing-fewest", {"count": str(fewest), "wanted": str(_FEWEST)})
-
-
-def _fewest_running(everyone: list[Task], since: datetime) -> int:
-    """The fewest tasks that were RUNNING at one moment since then; only an end makes it fewer."""
-    spans = [
-        (each["startedAt"], each.get("stoppingAt") or each.get("stoppedAt"))
-        for each in everyone
-        if "startedAt" in each
-    ]
-    moments = [since, *(end for _, end in spans if end and end > since)]
-    counts: list[int] = [
-        sum(start <= moment and not (end and end <= moment) for start, end in spans)
-        for moment in moments
-    ]
-    return min(counts)
 
 
 NEVER_FEWER_THAN_THREE = Exercise(

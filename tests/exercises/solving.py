@@ -257,6 +257,54 @@ TRIALS = {
         "lab.advance(seconds=120)",
         ("missing-running-count",),
     ),
+    "07-open-the-door": Trial(
+        ("missing-not-behind",),
+        'for each in elb.describe_listeners(LoadBalancerArn=door)["Listeners"]:\n'
+        '    elb.delete_listener(ListenerArn=each["ListenerArn"])',
+        ("missing-listener", "missing-healthy-targets"),
+    ),
+    "07-another-kind-of-target": Trial(
+        ("missing-service",),
+        'back = [{"Type": "forward", "TargetGroupArn": group("tea")}]\n'
+        "elb.modify_listener(ListenerArn=listener, DefaultActions=back)",
+        ("missing-listener", "missing-healthy-targets"),
+    ),
+    "07-killed-too-early": Trial(
+        ("missing-healthy-targets",),
+        'ecs.update_service(cluster="demo", service="oven", healthCheckGracePeriodSeconds=0)\n'
+        'for arn in ecs.list_tasks(cluster="demo", family="oven")["taskArns"]:\n'
+        '    ecs.stop_task(cluster="demo", task=arn)\n'
+        "lab.advance(seconds=300)",
+        ("missing-healthy-targets",),
+    ),
+    "07-the-wrong-question": Trial(
+        ("missing-healthy-targets",),
+        'elb.modify_target_group(TargetGroupArn=group("menu"), HealthCheckPath="/")\n'
+        "lab.advance(seconds=120)",
+        ("missing-healthy-targets",),
+    ),
+    "07-a-closed-door": Trial(
+        ("missing-healthy-targets",),
+        "ec2.revoke_security_group_ingress(GroupId=own[0], IpPermissions=from_door)\n"
+        "lab.advance(seconds=120)",
+        ("missing-healthy-targets",),
+    ),
+    "07-it-wants-more": Trial(
+        ("missing-max-capacity", "missing-desired-count"),
+        "scaling.register_scalable_target(\n"
+        '    ServiceNamespace="ecs", ResourceId="service/demo/stand",\n'
+        '    ScalableDimension="ecs:service:DesiredCount", MaxCapacity=4)\n'
+        "lab.advance(seconds=120)",
+        ("missing-max-capacity", "missing-desired-count"),
+    ),
+    "07-not-one-lost": Trial(
+        ("missing-service-revision",),
+        'percent["minimumHealthyPercent"], percent["maximumPercent"] = 0, 100\n'
+        'ecs.update_service(cluster="demo", service="desk", forceNewDeployment=True,\n'
+        "                   deploymentConfiguration=percent)\n"
+        "lab.advance(seconds=300)",
+        ("missing-somebody-open",),
+    ),
 }
 
 
