@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from helpers.authoring.chromium import NO_CHROMIUM, find_chromium
 from helpers.set_up import jupyter
 
 TESTS = Path(__file__).parent
@@ -17,29 +18,6 @@ TESTS = Path(__file__).parent
 # Helpers of the tests (views.py, catalogue.py) are imported by their bare names from beside them.
 for _folder in sorted({path.parent for path in TESTS.rglob("*.py")} - {TESTS}):
     sys.path.append(str(_folder))
-
-_BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
-NO_CHROMIUM = (
-    "no Chromium here: install Chromium or Google Chrome (Debian: apt install chromium), "
-    "or name one in ECS_COURSE_CHROMIUM"
-)
-
-
-def find_chromium() -> str | None:
-    """The Chromium, Chrome or Edge of this computer, or the one that ECS_COURSE_CHROMIUM names."""
-    if named := os.environ.get("ECS_COURSE_CHROMIUM"):
-        return named
-    return next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
         AWS_EC2_METADATA_DISABLED="true",
         ECS_COURSE_DATA=str(state / "progress"),
     )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def widgets_end_with_their_tests() -> Iterator[None]:
+    """ipywidgets remembers every open widget, and each of them a whole lab."""
+    yield
+    if widgets := sys.modules.get("ipywidgets"):
+        widgets.Widget.close_all()

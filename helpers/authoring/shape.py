@@ -34,6 +34,11 @@ LESSON = (
 START_PAGE = ("title", "how-a-lesson-works", "setup", "no-bill", "map", "picture", "next")
 """The same for lesson 00, the start page."""
 
+LAST_PAGE = ("title", "setup", "picture", "said-and-exact", "on-real-aws", "take-away", "next")
+"""The same for the last page."""
+
+_SHAPES = {"00_start_here": START_PAGE, "09_last_page": LAST_PAGE}
+
 LONGEST_CODE = 14
 """Lines of code that a learner takes in at one look."""
 
@@ -60,7 +65,7 @@ def problems(page: Page) -> list[Problem]:
 def _problems_of_whole(page: Page) -> list[str]:
     found = []
     ids = [cell.get("id", "") for cell in page.cells]
-    wanted = START_PAGE if page.number == "00" else LESSON
+    wanted = _SHAPES.get(page.name, LESSON)
     missing = [cell_id for cell_id in wanted if cell_id not in ids]
     if missing:
         found.append(f"lacks the cells {', '.join(missing)} that every lesson has")

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from helpers.exercises import (
+    logs,
     running_out,
     service,
     start_here,
@@ -70,7 +71,8 @@ LESSONS: tuple[Lesson, ...] = (
     ),
     Lesson("06", "running_out", running_out.EXERCISES, running_out.QUESTIONS, lab="subnet"),
     Lesson("07", "traffic", traffic.EXERCISES, traffic.QUESTIONS),
-    Lesson("08", "logs"),
+    Lesson("08", "logs", logs.EXERCISES, logs.QUESTIONS),
+    Lesson("09", "last_page"),
 )
 
 EXERCISES: Mapping[str, Exercise] = MappingProxyType(

@@ -45,8 +45,8 @@ def draw(
 
     Args:
         lab: whose task definitions and whose language.
-        what: ``"ideas"``, ``"family"``, ``"family:revision"``, an ARN, or a dictionary such as
-            ``register_task_definition`` takes it, finished or not; a cluster's name; or
+        what: ``"ideas"``, ``"poster"`` for all that runs, ``"family"``, ``"family:revision"``, an
+            ARN, or a dictionary such as ``register_task_definition`` takes it, finished or not; a cluster's name; or
             ``"cluster/service"`` for the chart of a service over time; or the id of a subnet for
             who has which of its addresses; or of an EC2 instance for its ports; or the name of a
             target group.
@@ -60,6 +60,10 @@ def draw(
         return draw_definition(view(what), lab.words)
     if lab.closed:
         return _closed(lab)
+    if what == "poster":
+        from helpers.labs import poster
+
+        return poster.draw(lab)
     snapshot = lab.snapshot()
     definitions = snapshot.task_definitions
     found = _find(definitions, what) if isinstance(what, str) else None
@@ -85,7 +89,7 @@ def draw(
     if network is not None:
         return network
     known = (
-        *("ideas", *(f"{d.family}:{d.revision}" for d in definitions[-_NAMED:])),
+        *("ideas", "poster", *(f"{d.family}:{d.revision}" for d in definitions[-_NAMED:])),
         *(
             *clusters[:_NAMED],
             *services[:_NAMED],

@@ -1,4 +1,4 @@
-"""The command line: ``python -m helpers``, ``... test``, ``... notebooks``, ``... endpoint``."""
+"""The command line: ``python -m helpers``, ``... test``, ``... notebooks`` and the others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from helpers.set_up.sayings import SetUpError, say, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 LANGUAGES = ("vi", "en")
 """Vietnamese is the course's first language, whatever the computer's own."""
@@ -38,7 +37,9 @@ def main(arguments: Sequence[str]) -> int:
         if task == "test":
             return checks.run(python_with_everything(), rest)
         if task == "notebooks":
-            return _notebooks(python_with_everything(), rest)
+            return _authors("helpers.authoring", rest)
+        if task == "handout":
+            return _authors("helpers.authoring.handout", rest)
         if task == "endpoint":
             return _become(
                 [str(python_with_everything()), "-m", "helpers.endpoint", *rest], plain()
@@ -57,6 +58,7 @@ def _open(arguments: Sequence[str]) -> int:
         description="Mở khóa học trong JupyterLab. | Open the course in JupyterLab.",
         epilog="python -m helpers test: chạy mọi kiểm tra | run every test. "
         "python -m helpers notebooks: dành cho tác giả | for authors. "
+        "python -m helpers handout: tài liệu phát tay | the handout. "
         "python -m helpers endpoint: lab qua HTTP | the lab over HTTP.",
     )
     parser.add_argument("--language", choices=LANGUAGES, default="vi", help="tiếng Việt | English")
@@ -83,9 +85,9 @@ def _open(arguments: Sequence[str]) -> int:
     return _become(command, variables)
 
 
-def _notebooks(python: Path, arguments: Sequence[str]) -> int:
-    program = "import sys; from helpers.authoring import main; sys.exit(main(sys.argv[1:]))"
-    return _become([str(python), "-c", program, *arguments], plain())
+def _authors(module: str, arguments: Sequence[str]) -> int:
+    program = f"import sys; from {module} import main; sys.exit(main(sys.argv[1:]))"
+    return _become([str(python_with_everything()), "-c", program, *arguments], plain())
 
 
 def _become(command: list[str], variables: dict[str, str]) -> int:

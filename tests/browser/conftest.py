@@ -10,23 +10,14 @@ import pytest
 from lab_server import JupyterLab, Notebook
 from playwright.sync_api import sync_playwright
 
+from helpers.authoring.chromium import FLAGS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Browser, Page
 
     Opener = Callable[[str], Notebook]
-
-# The browser talks to the server of the test and to nobody else.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

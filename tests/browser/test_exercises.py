@@ -74,7 +74,7 @@ def test_the_map_leads_to_the_lesson(open_notebook, language, say) -> None:
     notebook = open_notebook(f"{language}/00_start_here")
     assert errors_in(notebook.run_all()) == {}
     table = notebook.cell("map-of-the-course").locator("table")
-    assert table.locator("tbody tr").count() == 9
+    assert table.locator("tbody tr").count() == 10
     table.get_by_role("link", name=say("lesson-01")).click()
     notebook.page.wait_for_function(
         "path => window.jupyterapp.shell.currentWidget?.context?.path === path",

@@ -24,8 +24,8 @@ def answers(question: Question) -> list[str]:
     return [question.right, *question.explained, "other"]
 
 
-def test_the_plan_has_nine_lessons_in_order() -> None:
-    assert [lesson.number for lesson in LESSONS] == [f"{n:02}" for n in range(9)]
+def test_the_plan_has_nine_lessons_and_a_last_page_in_order() -> None:
+    assert [lesson.number for lesson in LESSONS] == [f"{n:02}" for n in range(10)]
     for language in LANGUAGES:
         titles = [words(language)(f"lesson-{lesson.number}") for lesson in LESSONS]
         assert len(set(titles)) == len(LESSONS)

@@ -20,3 +20,4 @@ lesson-05 = Where is my container?
 lesson-06 = Running out: room, ports, addresses
 lesson-07 = Traffic: load balancer and scaling
 lesson-08 = Logs, and finding out why
+lesson-09 = Last page: everything on one sheet

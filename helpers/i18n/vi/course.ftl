@@ -20,3 +20,4 @@ lesson-05 = Container của tôi ở đâu?
 lesson-06 = Khi hết chỗ, hết port, hết IP
 lesson-07 = Traffic: load balancer và auto scaling
 lesson-08 = Log, và cách tìm ra nguyên nhân
+lesson-09 = Trang cuối: tất cả trên một tờ

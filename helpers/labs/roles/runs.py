@@ -171,7 +171,7 @@ class Runs:
         for call in self._since(before):
             own = call.signer in (EXECUTION, TASK) and call.signed_as.endswith(f"/{task_id}")
             if own or call.signer == INSTANCE:
-                yield _signed(call, call.signer)
+                yield signed_call(call, call.signer)
 
     def _mine(self, before: Call, execution: str | None, task: str | None) -> Iterator[SignedCall]:
         """The user's own calls, and iam:PassRole, which ECS checks on the way (6.6)."""
@@ -182,7 +182,7 @@ class Runs:
                 continue  # before the life begins
             told = call.error.message if call.error else ""
             refused_role = PASS_ROLE in told
-            yield _signed(call, YOU)
+            yield signed_call(call, YOU)
             if call.action == "RunTask" or refused_role:
                 roles = " ".join(role_arn(name) for name in (execution, task) if name)
                 if roles:
@@ -190,7 +190,8 @@ class Runs:
                     yield SignedCall(call.time, YOU, PASS_ROLE, roles, not refused_role, passed)
 
 
-def _signed(call: Call, signer: str) -> SignedCall:
+def signed_call(call: Call, signer: str) -> SignedCall:
+    """A call on the ledger, as the picture of two roles shows it."""
     told = call.error.message if call.error else ""
     good = call.allowed and (call.error is None or signer != YOU)
     action = f"{call.service}:{call.action}"
