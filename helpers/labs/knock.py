@@ -10,7 +10,7 @@ from helpers.aws.connect import HIGHEST_PORT, INTERNET, VPC
 from helpers.diagrams import knock
 from helpers.diagrams.svg import escaped, plain
 from helpers.labs import knock_path
-from helpers.labs.cluster.choices import Choice
+from helpers.labs.cluster.choices import NONE, Choice
 from helpers.labs.knock_offers import doors, sources
 from helpers.labs.look import Panel, button, html, row
 from helpers.labs.notices import closed, notice
@@ -106,6 +106,8 @@ class Knock(Panel):
         snapshot = self.lab.snapshot()
         self.offer(snapshot)
         address, port = self.address.value.strip(), self.port.value.strip() or "80"
+        if self.door.value != f"{address} {port}":
+            self.door.value = NONE  # so that choosing the same one again fills the fields again
         problem = self._problem(address, port)
         if problem:
             self.say("bad", problem)

@@ -96,6 +96,10 @@ def test_it_offers_what_there_is_and_choosing_fills_the_fields(lab: Lab) -> None
     assert (instance.private_ip, str(instance.dynamic_ports[0][0])) in doors
     knock.door.value = " ".join(doors[0])
     assert (knock.address.value, knock.port.value) == doors[0]
+    knock.address.value = "10.0.1"
+    knock.knock.click()
+    knock.door.value = " ".join(doors[0])
+    assert (knock.address.value, knock.port.value) == doors[0]
     sources = [value for _, value in knock.source.widget.options]
     assert sources[:3] == ["internet", "vpc", instance.ec2_instance_id]
 
