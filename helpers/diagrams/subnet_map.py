@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from helpers.diagrams.address_facts import Block
+    from helpers.diagrams.marks import State
     from helpers.diagrams.subnet_map_facts import Section, Shown, SubnetMap
     from helpers.simulator.snapshot import Snapshot
 
@@ -49,7 +50,7 @@ _SHAPES = {
     Look.FREE: ("address-free", "address-free"),
     Look.MANY: ("missing", "missing"),
 }
-_MARKS = {Look.STARTING: "starting", Look.ENDED: "stopping"}
+_MARKS: dict[Look, State] = {Look.STARTING: "starting", Look.ENDED: "stopping"}
 _FILLED = (Look.RUNNING, Look.OTHER)
 
 
@@ -156,9 +157,9 @@ def _section(
         drawn.append(_drawn(cell, x, y + row * (grid.height + grid.gap), large, motion))
     y += (number // grid.columns + 1) * (grid.height + grid.gap) + 4
     for told in troubles(section, words):
-        mark: tuple[str, str] = ("failed", "failure") if told.bad else ("starting", "soft")
+        tone = "failure" if told.bad else "soft"
         drawn.append(state(_LEFT + 7, y + 7, "failed" if told.bad else "starting"))
-        drawn.append(text(_LEFT + 20, y + 11, told.text, "note", mark[1], room=_RIGHT - _LEFT - 20))
+        drawn.append(text(_LEFT + 20, y + 11, told.text, "note", tone, room=_RIGHT - _LEFT - 20))
         y += _ROW
     frame = box(12, top, _WIDTH - 24, y - top, "subnet", 10)
     return frame + "".join(drawn), y + 10
@@ -224,7 +225,7 @@ def _cell(shown: Shown, words: Words) -> _Cell:
 
 
 def _free(address: str, words: Words) -> _Cell:
-    free = say(words, "scene-tenant-free")
+    free = say(words, "subnet-map-free")
     return _Cell(Look.FREE, True, _ending(address), free, "", f"{address} · {free}")
 
 
@@ -265,7 +266,7 @@ def _drawn(cell: _Cell, x: float, y: float, large: bool, motion: str) -> str:
     if large:
         content += _mark(look, x + wide - 13, y + 13)
         content += text(x + 9, y + 17, cell.label, "port", tone)
-        kind = "note" if look is Look.RESERVED else "code"
+        kind = "note" if look in (Look.RESERVED, Look.FREE) else "code"
         content += text(x + 9, y + 33, cell.name, kind, tone, room=wide - 16)
         content += text(x + 9, y + 48, cell.note, "note", tone, room=wide - 14)
     elif look is Look.RESERVED:  # the number would lie on the hatching
@@ -286,8 +287,10 @@ def _box(x: float, y: float, wide: float, high: float, look: Look, *, owned: boo
         drawn += hatch(
             x + start + 1, y + 1, wide - start - 2, min(high, 24) - 2, "reserved-hatch", 5
         )
+    elif look is Look.OLD:  # as in the scene of a cluster
+        drawn += hatch(x + 2, y + 3, 5, high - 6, "old-hatch", 5)
     return drawn
 
 
 def _mark(look: Look, x: float, y: float) -> str:
-    return state(x, y, _MARKS[look]) if look in _MARKS else ""  # type: ignore[arg-type]
+    return state(x, y, _MARKS[look]) if look in _MARKS else ""

@@ -240,7 +240,7 @@ def test_everything_has_room_and_the_words_are_the_alternative_text(
     picture = draw(world.snapshot(), words(language), [SMALL])
     root = parsed(picture.live)
     room(root)
-    assert root.find(f"{SVG}desc").text == picture.words
+    assert root.findtext(f"{SVG}desc") == picture.words
     assert draw(world.snapshot(), words(language), [SMALL]) == picture
 
 

@@ -69,6 +69,9 @@ class ClusterPanel(Panel):
         self.tabs = Tabs(self.words)
         self.scene = html("", "ecs-scene")
         self.line = html("", "ecs-time-line")
+        self.scene.tabbable = self.line.tabbable = (
+            True  # they scroll, the keyboard has to get there
+        )
         self.message.add_class("ecs-answered")
         self.picture: Picture | None = None
         self.time_line: Picture | None = None
@@ -84,6 +87,7 @@ class ClusterPanel(Panel):
         intro: str,
         actions: Sequence[widgets.Widget],
         below: Sequence[widgets.Widget] = (),
+        under_scene: Sequence[widgets.Widget] = (),
     ) -> None:
         """Put the parts under each other, and show the cluster as it is now.
 
@@ -92,13 +96,14 @@ class ClusterPanel(Panel):
             intro: what one can do here.
             actions: the lab's buttons.
             below: what comes after everything else.
+            under_scene: what explains the picture, between it and the time line.
         """
         self._title = title
         style = html(f"<style>{_CSS}</style>", "ecs-style")
         head = html(f'<h3>{escaped(title)}</h3><p class="ecs-soft">{escaped(intro)}</p>')
         if not self.answer_told:
             self.said("note", self.words("panel-ready", cluster=self.cluster_name))
-        drawn = [self.scene, self.line] if self.with_console else [self.scene]
+        drawn = [self.scene, *under_scene, *([self.line] if self.with_console else ())]
         console: list[widgets.Widget] = [
             self.tabs.widget,
             row(self.tabs.events_widget, self.call.view.widget, classes="ecs-columns"),

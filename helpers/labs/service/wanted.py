@@ -23,6 +23,9 @@ class Wanted:
         words: the language.
         act: makes a callback of a button.
         create, scale, configure, force, delete: what the buttons do.
+
+    Attributes:
+        buttons: the row of the buttons; a lab may add one of its own.
     """
 
     def __init__(
@@ -48,16 +51,17 @@ class Wanted:
         self.force = button("forceNewDeployment", act(force))
         self.delete = button("delete_service", act(delete))
         self.desired.add_class("ecs-middling")
+        self.buttons = row(
+            *(self.create, self.scale, self.configure, self.force, self.delete),
+            classes="ecs-row ecs-acts",
+        )
         self.widget: widgets.Widget = column(
             html(f"<h4>{words('service-lab-wanted-head')}</h4>"),
             row(
                 *(self.desired, self.least, self.most, self.breaker, self.rollback),
                 classes="ecs-row ecs-acts",
             ),
-            row(
-                *(self.create, self.scale, self.configure, self.force, self.delete),
-                classes="ecs-row ecs-acts",
-            ),
+            self.buttons,
             classes="ecs-section ecs-card",
         )
 

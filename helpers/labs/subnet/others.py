@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from helpers.diagrams.svg import escaped
-from helpers.labs.look import button, column, html, row
+from helpers.labs.look import button, html, row
 from helpers.labs.subnet.subnets import NAME
 from helpers.simulator import REGION
 
@@ -31,10 +31,10 @@ class Others:
         self.balance = button("create_load_balancer", lab.action(self._balance))
         self.endpoint = button("create_vpc_endpoint", lab.action(self._endpoint))
         self.remove = button(words("subnet-lab-remove-others"), lab.action(self._remove))
-        self.widget: widgets.Widget = column(
-            html(f"<h4>{escaped(words('subnet-lab-others-head'))}</h4>"),
-            row(self.balance, self.endpoint, self.remove, classes="ecs-row ecs-acts"),
-            classes="ecs-section ecs-card",
+        head = html(escaped(words("subnet-lab-others-head")), "ecs-hint")
+        self.widget: widgets.Widget = row(
+            *(head, self.balance, self.endpoint, self.remove),
+            classes="ecs-row ecs-acts ecs-given",
         )
 
     def clear(self) -> int | None:

@@ -53,10 +53,9 @@ class RanOut:
                 ("subnet-lab-events", _events(service)),
             ):
                 if told:
-                    head = words(label)
-                    shown += f'<p class="ecs-hint">{escaped(head)}</p>'
-                    shown += "".join(f'<pre class="ecs-aws">{escaped(each)}</pre>' for each in told)
-                    lines += [head, *told]
+                    shown += f'<p class="ecs-hint">{escaped(words(label))}</p>'
+                    shown += "".join(map(_quoted, told))
+                    lines += [words(label), *told]
         others = words("subnet-lab-other-ways")
         self._page.value = f'{shown}<p class="ecs-soft">{escaped(others)}</p>'
         self.told = "\n".join([*lines, others])
@@ -64,6 +63,11 @@ class RanOut:
     def clear(self) -> None:
         """Nothing to say any more."""
         self.told = self._page.value = ""
+
+
+def _quoted(text: str) -> str:
+    """Words of AWS; the keyboard reaches them, so that it can scroll to them."""
+    return f'<pre class="ecs-aws" tabindex="0">{escaped(text)}</pre>'
 
 
 def _reasons(refused: list[Refused]) -> list[str]:

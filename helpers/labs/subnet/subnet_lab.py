@@ -10,7 +10,7 @@ from helpers.diagrams.subnet_map import draw
 from helpers.diagrams.subnet_map_facts import gather
 from helpers.labs.cluster.prepared import CLUSTER, prepare
 from helpers.labs.knock import Knock
-from helpers.labs.look import button, html, row
+from helpers.labs.look import button, html
 from helpers.labs.service.service_panel import SERVICE, ServicePanel
 from helpers.labs.subnet.others import Others
 from helpers.labs.subnet.ran_out import RanOut
@@ -77,6 +77,9 @@ class SubnetLab(ServicePanel):
         self.fewer = button(
             words("subnet-lab-fewer", least=least, most=most), self.action(self._fewer)
         )
+        self.subnets.widget.children += (self.others.widget,)
+        self.wanted.buttons.children += (self.fewer,)
+        self.add_class("ecs-subnet-lab")
         if lab.closed:
             self.show([self.message])
             self.close_down()
@@ -92,9 +95,9 @@ class SubnetLab(ServicePanel):
                 html(f"<style>{_CSS}</style>", "ecs-style"),
                 self.subnets.widget,
                 self.wanted.widget,
-                row(self.others.widget, self.ran_out.widget, classes="ecs-columns"),
             ],
             below=[self.knock],
+            under_scene=[self.ran_out.widget],
         )
 
     # --- what is shown

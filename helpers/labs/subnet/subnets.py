@@ -43,7 +43,7 @@ class Subnets:
         self.ticks: dict[str, widgets.Checkbox] = {}
         self.prefix = text_input(words("subnet-lab-prefix"), "/28")
         self.prefix.value = "/28"
-        self.prefix.add_class("ecs-middling")
+        self.prefix.add_class("ecs-size")
         self.create = button("create_subnet", lab.action(self._create))
         self.give = button(words("subnet-lab-give"), lab.action(lab.move_service))
         self.reset = button(words("subnet-lab-reset"), lab.action(lab.start_over))
