@@ -157,8 +157,9 @@ def log_lines(ecs: Ecs, task: Task) -> list[str]:
     """What the first container of a task wrote to CloudWatch Logs; nothing if it has no log."""
     definition = ecs.describe_task_definition(taskDefinition=task["taskDefinitionArn"])
     container = definition["taskDefinition"]["containerDefinitions"][0]
-    options = container.get("logConfiguration", {}).get("options")
-    if not options:
+    logging = container.get("logConfiguration", {})
+    options = logging.get("options", {})
+    if logging.get("logDriver") != "awslogs" or "awslogs-stream-prefix" not in options:
         return []
     task_id = task["taskArn"].rpartition("/")[2]
     stream = f"{options['awslogs-stream-prefix']}/{container['name']}/{task_id}"

@@ -305,6 +305,49 @@ TRIALS = {
         "lab.advance(seconds=300)",
         ("missing-somebody-open",),
     ),
+    "08-give-it-a-voice": Trial(
+        ("missing-log",),
+        'ecs.update_service(cluster="demo", service="whisper", taskDefinition="whisper:1")\n'
+        "lab.advance(seconds=120)",
+        ("missing-log",),
+    ),
+    "08-it-says-so-itself": Trial(
+        ("missing-running-count",),
+        'register("forecast", "nginx")\n'
+        'ecs.update_service(cluster="demo", service="forecast", taskDefinition="forecast")\n'
+        "lab.advance(seconds=120)",
+        ("missing-own-image", "missing-log"),
+    ),
+    "08-killed-while-baking": Trial(
+        ("missing-running-count",),
+        'ecs.update_service(cluster="demo", service="oven", desiredCount=0)',
+        ("missing-desired-count",),
+    ),
+    "08-the-wrong-question": Trial(
+        ("missing-healthy",),
+        'register("clinic")\n'
+        'ecs.update_service(cluster="demo", service="clinic", taskDefinition="clinic")\n'
+        "lab.advance(seconds=120)",
+        ("missing-member",),
+    ),
+    "08-nothing-wrong-inside": Trial(
+        ("missing-healthy-target",),
+        'elb.modify_target_group(TargetGroupArn=group, HealthCheckPath="/alive")\n'
+        "lab.advance(seconds=60)",
+        ("missing-running-count", "missing-healthy-target"),
+    ),
+    "08-nobody-died": Trial(
+        ("missing-running-count",),
+        'ecs.update_service(cluster="demo", service="whale", desiredCount=0)',
+        ("missing-desired-count",),
+    ),
+    "08-one-after-another": Trial(
+        ("missing-running-count",),
+        'register("tower")\n'
+        'ecs.update_service(cluster="demo", service="tower", taskDefinition="tower")\n'
+        "lab.advance(seconds=120)",
+        ("missing-member",),
+    ),
 }
 
 
