@@ -23,6 +23,8 @@ QUESTIONS: tuple[Question, ...] = (
     Number(id="01-next-number", right="4", explained=("3",)),
     # 1.1: what FARGATE requires in addition
     Choice(id="01-fargate-asks", choices=("nothing", "role", "three"), right="three"),
+    # 1.1, claim (a): at most ten containers
+    Choice(id="01-eleven", choices=("taken", "ten", "refused"), right="refused"),
 )
 
 

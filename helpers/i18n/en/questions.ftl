@@ -52,3 +52,11 @@ question-01-fargate-asks-choice-three = `networkMode`, and `cpu` and `memory` of
 question-01-fargate-asks-why-nothing = Fargate sees to the machine, but it cannot guess how big your task is. It asks for three things: `networkMode` as `awsvpc`, and `cpu` and `memory` of the task.
 question-01-fargate-asks-why-role = Many think so. But a public image that sends its logs nowhere needs no role yet; lesson 04 has the details. What Fargate asks for is `networkMode` as `awsvpc`, and `cpu` and `memory` of the task.
 question-01-fargate-asks-why-three = And it asks for them one at a time. Run the cell below to hear it from ECS.
+
+question-01-eleven-text = The document about to be registered has eleven containers that ask for 6 MiB of memory each. What does ECS do?
+question-01-eleven-choice-taken = It takes it: together they are smaller than one ordinary container
+question-01-eleven-choice-ten = It takes it, and runs the first ten
+question-01-eleven-choice-refused = It refuses
+question-01-eleven-why-taken = Memory is not the point here. A task definition holds at most ten containers, however small.
+question-01-eleven-why-ten = ECS never leaves out a part of what you wrote. A task definition holds at most ten containers; with more, all of it is refused.
+question-01-eleven-why-refused = Ten is the most, and AWS does not raise it. If you need more, you have two tasks.

@@ -52,3 +52,11 @@ question-01-fargate-asks-choice-three = `networkMode`, `cpu` và `memory` của 
 question-01-fargate-asks-why-nothing = Fargate lo máy, nhưng không đoán được task của bạn to cỡ nào. Nó đòi ba thứ: `networkMode` là `awsvpc`, `cpu` và `memory` của task.
 question-01-fargate-asks-why-role = Nhiều người tưởng vậy. Nhưng image công khai mà không gửi log đi đâu thì chưa cần role nào; bài 04 nói kỹ. Ở đây Fargate đòi `networkMode` là `awsvpc`, `cpu` và `memory` của task.
 question-01-fargate-asks-why-three = Và nó đòi từng thứ một. Chạy ô bên dưới để nghe đúng lời ECS.
+
+question-01-eleven-text = Bản thiết kế sắp đăng ký có mười một container, mỗi cái chỉ xin 6 MiB bộ nhớ. ECS làm gì?
+question-01-eleven-choice-taken = Nhận: cộng lại còn nhỏ hơn một container thường
+question-01-eleven-choice-ten = Nhận, và chỉ chạy mười container đầu
+question-01-eleven-choice-refused = Từ chối
+question-01-eleven-why-taken = Bộ nhớ không phải chuyện ở đây. Một bản thiết kế chứa tối đa mười container, to nhỏ không kể.
+question-01-eleven-why-ten = ECS không tự bỏ bớt thứ gì của bạn. Một bản thiết kế chứa tối đa mười container, quá thì bị từ chối cả bản.
+question-01-eleven-why-refused = Tối đa là mười, và AWS không nâng con số này. Cần nhiều hơn thì đó là hai task.
