@@ -69,9 +69,8 @@ class ClusterPanel(Panel):
         self.tabs = Tabs(self.words)
         self.scene = html("", "ecs-scene")
         self.line = html("", "ecs-time-line")
-        self.scene.tabbable = self.line.tabbable = (
-            True  # they scroll, the keyboard has to get there
-        )
+        for page in (self.scene, self.line):
+            page.tabbable = True  # it scrolls, so the keyboard has to get there
         self.message.add_class("ecs-answered")
         self.picture: Picture | None = None
         self.time_line: Picture | None = None

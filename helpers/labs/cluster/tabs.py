@@ -41,6 +41,8 @@ class Tabs:
         self.chosen_service = Choice(words("panel-events-of"), words("panel-no-services"))
         self.chosen_service.widget.observe(self._show_events, "value")
         self.events_page = html("", "ecs-events-page")
+        for page in (self.services_page, self.tasks_page, self.events_page):
+            page.tabbable = True  # it scrolls, so the keyboard has to get there
         self.widget = column(
             row(self.services, self.tasks, classes="ecs-row ecs-tabs"),
             self.services_page,

@@ -87,6 +87,7 @@ class PlacementLab(ClusterPanel):
 
     def _card(self, head: str, page: widgets.Widget, name: str) -> widgets.Widget:
         title = html(f"<h4>{escaped(self.words(head))}</h4>")
+        page.tabbable = True  # it scrolls, so the keyboard has to get there
         return column(title, page, classes=f"ecs-section {name}")
 
     # --- what is shown
@@ -200,7 +201,7 @@ class PlacementLab(ClusterPanel):
         steps = find(self.call, BENCH, task)
         if steps is not None:
             lines = "\n".join(f"{member} = {value}" for member, value in steps)
-            body = f'<pre class="ecs-aws">{escaped(lines)}</pre>'
+            body = f'<pre class="ecs-aws" tabindex="0">{escaped(lines)}</pre>'
             self.said("good", self.words("placement-found", id=short(task)), body)
             self.answer_told += f"\n{lines}"
             self._prepare_knock(task)

@@ -46,7 +46,7 @@ def refused(refusal: Refused, words: Words) -> tuple[str, str]:
     else:
         title = words("builder-refused-by-boto3")
     explained = f'<p class="ecs-apart">{inline(refusal.why)}</p>' if refusal.why else ""
-    aws = f'<pre class="ecs-aws">{escaped(_lines(refusal.message))}</pre>'
+    aws = f'<pre class="ecs-aws" tabindex="0">{escaped(_lines(refusal.message))}</pre>'
     told = [title, refusal.message, unmarked(refusal.why)]
     return notice("bad", title, aws + explained), "\n".join(line for line in told if line)
 
