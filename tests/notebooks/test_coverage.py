@@ -75,7 +75,7 @@ CLAIMS = {
     "j": Topic(
         ("05", "said-and-exact"), "awsvpc", "placement", ("05-own-interface", "05-only-two-of-five")
     ),
-    "k": Topic(("03", "said-and-exact"), "Services", "service", ("03-two-tabs",)),
+    "k": Topic(("03", "said-and-exact"), "Infrastructure", "service", ("03-two-tabs",)),
 }
 
 FAILURES = {
