@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from helpers.exercises.model import Ecs
     from helpers.exercises.running import Task
 
+Ec2 = Any
+"""A boto3 EC2 client."""
+
 Subnet = dict[str, Any]
 
 FULL = "InsufficientFreeAddressesInSubnet"
@@ -39,18 +42,18 @@ def inside(*blocks: str) -> Callable[[], dict[str, Any] | None]:
     """
 
     def network() -> dict[str, Any] | None:
-        found = [subnet(block) for block in blocks]
+        ec2 = boto3.client("ec2")
+        found = [subnet(ec2, block) for block in blocks]
         return None if None in found else {"awsvpcConfiguration": {"subnets": found[:1]}}
 
     return network
 
 
-def subnet(block: str) -> str | None:
+def subnet(ec2: Ec2, block: str) -> str | None:
     """The id of the lab's subnet with this block, made if need be.
 
     None without the lab's VPC, or when the learner has given the block to another subnet.
     """
-    ec2 = boto3.client("ec2")
     for found in _filtered(ec2.describe_subnets, "cidr-block", block)["Subnets"]:
         return str(found["SubnetId"])
     for vpc in _filtered(ec2.describe_vpcs, "tag:Name", "lab")["Vpcs"]:
@@ -59,7 +62,7 @@ def subnet(block: str) -> str | None:
     return None
 
 
-def _made(ec2: Any, vpc_id: str, block: str) -> Subnet:
+def _made(ec2: Ec2, vpc_id: str, block: str) -> Subnet:
     zone = f"{ec2.meta.region_name}a"
     answer = ec2.create_subnet(VpcId=vpc_id, CidrBlock=block, AvailabilityZone=zone)
     made: Subnet = answer["Subnet"]

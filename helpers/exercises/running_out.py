@@ -97,7 +97,8 @@ THE_SMALLEST_SUBNET = Exercise(
     ),
     starter="""\
 lab.advance(seconds=180)
-plots = {28: "10.0.200.0/28", 27: "10.0.200.32/27", 26: "10.0.200.64/26", 25: "10.0.200.128/25"}
+plots = {28: "10.0.200.0/28", 27: "10.0.200.32/27",
+         26: "10.0.200.64/26", 25: "10.0.200.128/25"}
 for prefix, block in plots.items():
     print(f"/{prefix} {free(subnet(block)):4} free")
 print(service("fair")["runningCount"], "of", service("fair")["desiredCount"], "running")""",
@@ -176,8 +177,9 @@ _LEFT_OVER = 4
 
 
 def _endpoints() -> list[dict[str, Any]]:
-    found = boto3.client("ec2").describe_vpc_endpoints()["VpcEndpoints"]
-    home = subnet(_BUS_BLOCK)
+    ec2 = boto3.client("ec2")
+    found = ec2.describe_vpc_endpoints()["VpcEndpoints"]
+    home = subnet(ec2, _BUS_BLOCK)
     return [each for each in found if home in each["SubnetIds"] and each["State"] == "available"]
 
 
@@ -186,7 +188,8 @@ def _prepare_bus(ecs: Ecs) -> None:
     place = inside(_BUS_BLOCK)()
     if place is None or described(ecs, "bus") is not None:
         return
-    ec2, home = boto3.client("ec2"), subnet(_BUS_BLOCK)
+    ec2 = boto3.client("ec2")
+    (home,) = place["awsvpcConfiguration"]["subnets"]
     (described_home,) = ec2.describe_subnets(SubnetIds=[home])["Subnets"]
     ec2.create_vpc_endpoint(
         VpcId=described_home["VpcId"],
@@ -196,7 +199,7 @@ def _prepare_bus(ecs: Ecs) -> None:
     )
     for number in range(_LEFT_OVER):
         ec2.create_network_interface(SubnetId=home, Description=f"load test {number + 1}")
-    serving("bus", 8, "nginx:1.27", network=inside(_BUS_BLOCK))(ecs)
+    serving("bus", 8, "nginx:1.27", network=lambda: place)(ecs)
 
 
 def _bus(ecs: Ecs) -> Iterator[Missing]:

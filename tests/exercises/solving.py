@@ -226,7 +226,7 @@ TRIALS = {
     "06-no-address-left": Trial(
         ("missing-running-count",),
         'ecs.update_service(cluster="demo", service="tram",\n'
-        '                   networkConfiguration=network(subnet("10.0.21.0/28")))',
+        '                   networkConfiguration=network(subnet("10.0.201.0/28")))',
         ("missing-one-deployment",),
     ),
     "06-a-full-house": Trial(
