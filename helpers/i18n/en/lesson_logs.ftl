@@ -86,7 +86,7 @@ question-08-which-stream-choice-family = One: the whole family shares a stream
 question-08-which-stream-choice-task = Four: one for each container of each task
 question-08-which-stream-choice-container = Two: one for each container name
 question-08-which-stream-why-family = What they share is the log group. In it, a stream is called `prefix/container-name/task-id`, so each container of each task has its own: four.
-question-08-which-stream-why-task = Right. A stream is called `prefix/container-name/task-id`: change either of the last two and it is another stream.
+question-08-which-stream-why-task = A stream is called `prefix/container-name/task-id`: change either of the last two and it is another stream.
 question-08-which-stream-why-container = The task id is in the name, too: `prefix/container-name/task-id`. Two tasks make two sets of streams, so four.
 
 question-08-no-driver-text = A Fargate task has no `logConfiguration`. Its program prints why it has to die, and dies. Where can you read that?
@@ -95,7 +95,7 @@ question-08-no-driver-choice-cloudwatch = In CloudWatch Logs, in the default log
 question-08-no-driver-choice-nowhere = Nowhere
 question-08-no-driver-why-docker = That machine exists, but it is AWS's: you cannot get onto it. Without a log driver the words are lost.
 question-08-no-driver-why-cloudwatch = There is no default group. ECS carries a log somewhere only if the container has a `logConfiguration`. Without one it is lost.
-question-08-no-driver-why-nowhere = Right. Nobody wrote it down, and on Fargate there is no machine to go and look on. So `logConfiguration` has to be there from the beginning.
+question-08-no-driver-why-nowhere = Nobody wrote it down, and on Fargate there is no machine to go and look on. So `logConfiguration` has to be there from the beginning.
 
 question-08-no-docker-text = On Fargate, how can you read the log of a task?
 question-08-no-docker-choice-docker = `docker logs`, as on EC2
@@ -103,14 +103,14 @@ question-08-no-docker-choice-console = Only in the web interface (the console)
 question-08-no-docker-choice-several = In the console, and from the command line and from code as well
 question-08-no-docker-why-docker = With no machine of yours there is no docker to call. The log is in CloudWatch Logs, if that was configured.
 question-08-no-docker-why-console = The console is just one of the doors to CloudWatch Logs. `aws logs tail` and `get_log_events` read the very same lines.
-question-08-no-docker-why-several = Right. The console, `aws logs tail`, `get_log_events`: three doors to one store. Provided that the log driver was there.
+question-08-no-docker-why-several = The console, `aws logs tail`, `get_log_events`: three doors to one store. Provided that the log driver was there.
 
 question-08-it-exited-text = A task stopped with stop code `EssentialContainerExited` and exit code 1. Where does it say why?
 question-08-it-exited-choice-reason = In `stoppedReason`
 question-08-it-exited-choice-log = In the log of the container
 question-08-it-exited-choice-event = In the events of the service
 question-08-it-exited-why-reason = `stoppedReason` only says `Essential container in task exited`: it saw the container end, and does not know why. The program does, and says so in its log.
-question-08-it-exited-why-log = Right. ECS only sees a program end with the number 1. Why, only the program knows.
+question-08-it-exited-why-log = ECS only sees a program end with the number 1. Why, only the program knows.
 question-08-it-exited-why-event = Events only tell that the service started another task. What happened inside the container, the log knows.
 
 question-08-killed-text = Exit code 137. What do you know for certain?
@@ -118,7 +118,7 @@ question-08-killed-choice-memory = The container ran out of memory
 question-08-killed-choice-killed = The container got a SIGKILL; what for, you have to look up
 question-08-killed-choice-bug = The program has a bug and exited with the number 137
 question-08-killed-why-memory = Often so, but not for certain. 137 is just SIGKILL (128 + 9). A container that was told to stop and did not within its `stopTimeout` ends with 137, too. It was memory if the container's `reason` says `OutOfMemoryError`.
-question-08-killed-why-killed = Right. 137 = 128 + 9, which is SIGKILL. If the container's `reason` says `OutOfMemoryError` it was memory; if not, it was usually told to stop and did not in time.
+question-08-killed-why-killed = 137 = 128 + 9, which is SIGKILL. If the container's `reason` says `OutOfMemoryError` it was memory; if not, it was usually told to stop and did not in time.
 question-08-killed-why-bug = A program that exits with 137 by itself would be odd. 137 = 128 + 9: it got a SIGKILL, from outside.
 
 question-08-clean-log-text = A service behind a load balancer: each task is RUNNING, and is then replaced. The program did not end by itself, and its log is clean. Where is the clue?
@@ -127,9 +127,9 @@ question-08-clean-log-choice-exit-code = In the exit code of the container
 question-08-clean-log-choice-event = In the events of the service
 question-08-clean-log-why-log = The program does not know that it is being marked. The load balancer does the marking, and the events keep the marks: `is unhealthy in (target-group …) due to (reason …)`.
 question-08-clean-log-why-exit-code = The program did not end by itself, so the exit code has nothing to tell: told to stop, it stops with 0. Who told it and why, the events and `stoppedReason` say.
-question-08-clean-log-why-event = Right. The events even have the answer that the load balancer got, such as `Health checks failed with these codes: [404]`.
+question-08-clean-log-why-event = The events even have the answer that the load balancer got, such as `Health checks failed with these codes: [404]`.
 
 question-08-never-placed-text = A service wants one task on EC2, and no machine has enough memory. After a minute, how many stopped tasks does the service have?
-question-08-never-placed-why-0 = Right: there is no task at all. What has not been placed is not a task yet, so there is nothing to describe. Only the events tell.
+question-08-never-placed-why-0 = There is no task at all. What has not been placed is not a task yet, so there is nothing to describe. Only the events tell.
 question-08-never-placed-why-1 = Until it has a place, ECS makes no task, so none can stop. Unlike Fargate without a free address: there the task does exist, and then dies.
 question-08-never-placed-why-other = The service does try again, but never gets as far as a task. Stopped tasks: 0.

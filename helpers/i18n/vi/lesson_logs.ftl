@@ -86,7 +86,7 @@ question-08-which-stream-choice-family = Một: cả family chung một stream
 question-08-which-stream-choice-task = Bốn: mỗi container của mỗi task một stream
 question-08-which-stream-choice-container = Hai: mỗi tên container một stream
 question-08-which-stream-why-family = Cái chung là log group. Trong group, tên stream là `prefix/tên-container/task-id`, nên mỗi container của mỗi task có một stream: bốn.
-question-08-which-stream-why-task = Đúng. Tên stream là `prefix/tên-container/task-id`: đổi một trong hai phần cuối là một stream khác.
+question-08-which-stream-why-task = Tên stream là `prefix/tên-container/task-id`: đổi một trong hai phần cuối là một stream khác.
 question-08-which-stream-why-container = Trong tên stream có cả task ID: `prefix/tên-container/task-id`. Hai task là hai bộ stream, nên có bốn.
 
 question-08-no-driver-text = Một task Fargate không có `logConfiguration`. Chương trình in ra lý do nó chết, rồi chết. Đọc câu ấy ở đâu?
@@ -95,7 +95,7 @@ question-08-no-driver-choice-cloudwatch = Trong CloudWatch Logs, ở log group m
 question-08-no-driver-choice-nowhere = Không ở đâu cả
 question-08-no-driver-why-docker = Máy ấy có thật, nhưng là của AWS: bạn không vào được. Không có log driver thì câu ấy mất.
 question-08-no-driver-why-cloudwatch = Không có group mặc định nào. ECS chỉ mang log đi khi container có `logConfiguration`. Không có thì mất.
-question-08-no-driver-why-nowhere = Đúng. Không ai ghi lại, và trên Fargate không có máy nào để vào xem. Vì vậy `logConfiguration` phải có sẵn từ đầu.
+question-08-no-driver-why-nowhere = Không ai ghi lại, và trên Fargate không có máy nào để vào xem. Vì vậy `logConfiguration` phải có sẵn từ đầu.
 
 question-08-no-docker-text = Trên Fargate, muốn đọc log của một task thì có những cách nào?
 question-08-no-docker-choice-docker = `docker logs`, như trên EC2
@@ -103,14 +103,14 @@ question-08-no-docker-choice-console = Chỉ có giao diện web (console)
 question-08-no-docker-choice-several = Console, và cả dòng lệnh lẫn code
 question-08-no-docker-why-docker = Không có máy của bạn thì không có docker để gọi. Log nằm trong CloudWatch Logs, nếu đã cấu hình.
 question-08-no-docker-why-console = Console chỉ là một trong nhiều cửa vào CloudWatch Logs. `aws logs tail` và `get_log_events` đọc đúng những dòng ấy.
-question-08-no-docker-why-several = Đúng. Console, `aws logs tail`, `get_log_events`: ba cửa của cùng một kho. Miễn là log driver đã có.
+question-08-no-docker-why-several = Console, `aws logs tail`, `get_log_events`: ba cửa của cùng một kho. Miễn là log driver đã có.
 
 question-08-it-exited-text = Task dừng với stop code `EssentialContainerExited`, exit code 1. Câu nói vì sao nằm ở đâu?
 question-08-it-exited-choice-reason = Trong `stoppedReason`
 question-08-it-exited-choice-log = Trong log của container
 question-08-it-exited-choice-event = Trong event của service
 question-08-it-exited-why-reason = `stoppedReason` chỉ nói `Essential container in task exited`: nó thấy container tắt, chứ không biết vì sao. Chương trình mới biết, và nó nói trong log.
-question-08-it-exited-why-log = Đúng. ECS chỉ thấy chương trình tắt với số 1. Vì sao thì chỉ chương trình biết.
+question-08-it-exited-why-log = ECS chỉ thấy chương trình tắt với số 1. Vì sao thì chỉ chương trình biết.
 question-08-it-exited-why-event = Event chỉ kể service chạy task mới. Chuyện trong container thì chỉ log biết.
 
 question-08-killed-text = Exit code 137. Chắc chắn biết được điều gì?
@@ -118,7 +118,7 @@ question-08-killed-choice-memory = Container hết bộ nhớ
 question-08-killed-choice-killed = Container bị SIGKILL; vì sao thì phải xem thêm
 question-08-killed-choice-bug = Chương trình có lỗi và tự thoát với số 137
 question-08-killed-why-memory = Hay gặp, nhưng chưa chắc. 137 chỉ là SIGKILL (128 + 9). Bị dừng mà quá `stopTimeout` vẫn chưa tắt thì cũng 137. Có `OutOfMemoryError` trong `reason` của container mới là hết bộ nhớ.
-question-08-killed-why-killed = Đúng. 137 = 128 + 9, tức SIGKILL. `reason` của container có `OutOfMemoryError` thì là bộ nhớ; không có thì thường là bị dừng mà không chịu tắt kịp.
+question-08-killed-why-killed = 137 = 128 + 9, tức SIGKILL. `reason` của container có `OutOfMemoryError` thì là bộ nhớ; không có thì thường là bị dừng mà không chịu tắt kịp.
 question-08-killed-why-bug = Một chương trình tự thoát với 137 thì lạ lắm. 137 = 128 + 9: nó bị SIGKILL, từ ngoài.
 
 question-08-clean-log-text = Service sau load balancer: task nào cũng RUNNING rồi bị thay. Chương trình không tự tắt, log cũng sạch. Manh mối ở đâu?
@@ -127,9 +127,9 @@ question-08-clean-log-choice-exit-code = Ở exit code của container
 question-08-clean-log-choice-event = Trong event của service
 question-08-clean-log-why-log = Chương trình không biết ai đang chấm điểm nó. Người chấm là load balancer, và event ghi lại điểm: `is unhealthy in (target-group …) due to (reason …)`.
 question-08-clean-log-why-exit-code = Chương trình không tự tắt, nên exit code không kể được gì: được bảo dừng thì nó dừng với 0. Ai bảo, vì sao, thì event và `stoppedReason` kể.
-question-08-clean-log-why-event = Đúng. Event ghi cả câu trả lời mà load balancer nhận được, như `Health checks failed with these codes: [404]`.
+question-08-clean-log-why-event = Event ghi cả câu trả lời mà load balancer nhận được, như `Health checks failed with these codes: [404]`.
 
 question-08-never-placed-text = Service muốn một task trên EC2, mà không máy nào đủ bộ nhớ. Sau một phút, service ấy có bao nhiêu task đã dừng?
-question-08-never-placed-why-0 = Đúng: không có task nào cả. Chưa đặt được chỗ thì chưa có task, nên không có gì để describe. Chỉ event kể lại.
+question-08-never-placed-why-0 = Không có task nào cả. Chưa đặt được chỗ thì chưa có task, nên không có gì để describe. Chỉ event kể lại.
 question-08-never-placed-why-1 = Chưa đặt được chỗ thì ECS chưa tạo task, nên cũng không có task nào để dừng. Khác với Fargate hết IP: ở đó task có thật rồi mới chết.
 question-08-never-placed-why-other = Service có thử lại, nhưng lần nào cũng chưa tới mức có task. Không có task nào đã dừng: 0.
