@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -20,8 +21,6 @@ from helpers.labs.reasons import refused_by_boto3, refused_by_ecs
 from helpers.simulator.task_definitions import view
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from helpers.diagrams.charts import Chart
     from helpers.i18n import Words
     from helpers.lab import Lab
@@ -39,17 +38,17 @@ _NAMED = 8
 
 
 def draw(
-    lab: Lab, what: object, *, since: datetime | None = None, traffic: bool = False
+    lab: Lab, what: object, *, since: object = None, traffic: bool = False
 ) -> Picture | Table | Chart:
     """Draws ``"ideas"``, a task definition, a draft, a cluster, a service, a subnet; never raises.
 
     Args:
         lab: whose task definitions and whose language.
         what: ``"ideas"``, ``"poster"`` for all that runs, ``"family"``, ``"family:revision"``, an
-            ARN, or a dictionary such as ``register_task_definition`` takes it, finished or not; a cluster's name; or
-            ``"cluster/service"`` for the chart of a service over time; or the id of a subnet for
-            who has which of its addresses; or of an EC2 instance for its ports; or the name of a
-            target group.
+            ARN, or a dictionary such as ``register_task_definition`` takes it, finished or not; a
+            cluster's name; or ``"cluster/service"`` for the chart of a service over time; or the
+            id of a subnet for who has which of its addresses; or of an EC2 instance for its ports;
+            or the name of a target group.
         since: where the chart of a service begins, in lab time; of a subnet, draw its free
             addresses from then on.
         traffic: of a service, its requests and its load too.
@@ -64,6 +63,9 @@ def draw(
         from helpers.labs import poster
 
         return poster.draw(lab)
+    if since is not None and not isinstance(since, datetime):
+        return answer("bad", lab.words("draw-bad-since", given=plain(str(since))[:80]))
+    begin = since.replace(tzinfo=since.tzinfo or UTC) if since else None
     snapshot = lab.snapshot()
     definitions = snapshot.task_definitions
     found = _find(definitions, what) if isinstance(what, str) else None
@@ -79,13 +81,13 @@ def draw(
 
         name = what.partition("/")
         chart = charts.load if traffic else charts.rollout
-        return chart(snapshot, name[2], lab.words, name[0], since=since)
+        return chart(snapshot, name[2], lab.words, name[0], since=begin)
     groups = [each.name for each in snapshot.traffic.groups]
     if isinstance(what, str) and what in groups:
         from helpers.diagrams import traffic as targets
 
         return targets.draw(snapshot, lab.words, what)
-    network = network_pictures.draw(lab, what, since)
+    network = network_pictures.draw(lab, what, begin)
     if network is not None:
         return network
     known = (

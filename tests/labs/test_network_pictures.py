@@ -35,6 +35,14 @@ def test_a_subnet_is_drawn_before_anything_is_in_it_and_after(lab: Lab) -> None:
     assert len(lab.calls) == calls
 
 
+@pytest.mark.parametrize("since", ["02:00", 7, object])
+def test_what_is_no_moment_is_answered_in_a_sentence(lab: Lab, since: object) -> None:
+    answer = lab.draw(lab.vpc.public_subnets[0], since=since)
+    assert answer.words == lab.words("draw-bad-since", given=str(since)[:80])
+    naive = lab.time.replace(tzinfo=None)
+    assert isinstance(lab.draw(lab.vpc.public_subnets[0], since=naive), Chart)
+
+
 TIMES, FREE = ("02:00:00", "02:00:10"), ("11", "10")
 
 

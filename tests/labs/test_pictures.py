@@ -90,7 +90,7 @@ def test_what_does_not_exist_is_answered_with_what_does(lab: Lab, what: object) 
     register()
     answer = lab.draw(what)
     assert isinstance(answer, Table)
-    assert "ideas, webserver:1" in answer.words
+    assert "ideas, poster, webserver:1" in answer.words
     assert "<b>" not in answer.html.replace('<b class="ecs-sign"', "")
 
 

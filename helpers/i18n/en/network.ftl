@@ -30,6 +30,7 @@ port-more = and { $count } more
 told-port-line = Ports of the EC2 instance { $instance } ({ $type }, { $address }): { $reserved } reserved, { $static } static, { $dynamic } dynamic; all the others are free.
 told-port-rules = Dynamic ports come from { $first } – { $last }; { $kept } of at most { $most } static ones are taken, those of the instance itself among them.
 
+draw-bad-since = since is a moment of lab time: keep one with start = lab.time, and draw with since=start later. { $given } is none.
 free-title = Free addresses of { $subnet } ({ $cidr })
 free-axis = addresses
 free-free = free

@@ -30,6 +30,7 @@ port-more = và { $count } port nữa
 told-port-line = Port của EC2 instance { $instance } ({ $type }, { $address }): { $reserved } dành riêng, { $static } cố định, { $dynamic } động; các port còn lại đều trống.
 told-port-rules = Port động lấy từ { $first } – { $last }; đã giữ { $kept } trong tối đa { $most } port cố định, kể cả port của chính instance.
 
+draw-bad-since = since là một mốc giờ lab: ghi lại bằng start = lab.time, rồi sau đó vẽ với since=start. { $given } không phải là mốc giờ.
 free-title = Địa chỉ trống của { $subnet } ({ $cidr })
 free-axis = số địa chỉ
 free-free = còn trống
