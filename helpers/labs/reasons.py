@@ -19,6 +19,7 @@ _log = logging.getLogger("helpers.labs")
 
 _WRONG_TYPE = re.compile(r"Invalid type for parameter (\S+), value: .*valid types: (.*)")
 _MISSING = re.compile(r'Missing required parameter in (\S+): "(\w+)"')
+_TOO_SMALL = re.compile(r"Invalid value for parameter (\S+), value: .*valid min value: (\S+)")
 _IN_MIB = ("memory", "memoryReservation")
 
 
@@ -61,6 +62,9 @@ def refused_by_boto3(error: ParamValidationError, words: Words) -> str:
             return words("why-wrong-type", path=path)
         in_mib = path.rpartition(".")[2] in _IN_MIB
         return words("builder-whole-mib" if in_mib else "builder-whole-number", path=path)
+    if small := _TOO_SMALL.match(report):
+        path, least = small.groups()
+        return words("why-too-small", path=path, least=least)
     if missing := _MISSING.match(report):
         where, name = missing.groups()
         path = name if where == "input" else f"{where}.{name}"

@@ -186,6 +186,20 @@ def test_auto_scaling_tells_what_it_did_newest_first(lab: Lab, service: Any) -> 
     assert scaling.describe_scaling_activities(ServiceNamespace="ecs")["ScalingActivities"] == []
 
 
+def test_bounds_that_cross_and_a_target_of_nothing_are_refused(lab: Lab, service: Any) -> None:
+    scaling = boto3.client("application-autoscaling")
+    with pytest.raises(ClientError, match="cannot be less than minimum capacity"):
+        scaling.register_scalable_target(**TARGET, MinCapacity=9, MaxCapacity=2)
+    track("ECSServiceAverageCPUUtilization", 50.0)
+    with pytest.raises(ClientError, match="cannot be less than minimum capacity"):
+        scaling.register_scalable_target(**TARGET, MinCapacity=9)
+    for wrong in (0.0, -5.0):
+        with pytest.raises(ClientError, match="greater than 0"):
+            track("ECSServiceAverageCPUUtilization", wrong)
+    lab.advance(300)
+    assert service() == 2
+
+
 def test_a_service_that_does_not_exist_cannot_be_scaled(lab: Lab) -> None:
     scaling = boto3.client("application-autoscaling")
     with pytest.raises(ClientError, match="ECS service doesn't exist: service/c/web"):

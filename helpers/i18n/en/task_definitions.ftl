@@ -118,4 +118,5 @@ why-tag-unknown-resource = No task definition has the ARN “{ $name }”. Taggi
 
 why-not-json = What was sent is not JSON, so ECS has not read a word of it. Check brackets and commas.
 why-wrong-type = The value at `{ $path }` has the wrong type: numbers stand without quotes, texts within. The task's `cpu` and `memory` are texts, the containers' are numbers.
+why-too-small = `{ $path }` is at least { $least }. Type a larger number.
 why-missing-member = `{ $path }` is missing, and ECS requires it. Add it.

@@ -36,7 +36,6 @@ traffic-lab-count-anew = Count from now
 traffic-lab-counting = Requests are counted from { $time } on, in the picture and in the chart.
 traffic-lab-sent = { $rate } requests a second to { $name } from now on. Guess what that does to its tasks, then let the clock run.
 traffic-lab-scaling-head = 4. Service auto scaling
-traffic-lab-scale = register + put_scaling_policy
 traffic-lab-scaling = From now on the number of tasks of { $name } follows the metric, between { $least } and { $most }. It looks once a minute: out after 3 minutes above the target, in only after 15 minutes below.
 traffic-lab-activities = { $count ->
     [0] Service auto scaling has not moved anything yet.
@@ -54,3 +53,10 @@ traffic-lab-closed = The tasks let the load balancer in no more. Each of them is
 traffic-lab-opened = The tasks let the load balancer in.
 traffic-lab-chart = Draw the load chart
 traffic-lab-chart-hint = Tasks, requests and load over time. It takes about a second to draw.
+
+why-elbv2-DuplicateTargetGroupName = A target group of that name is there already. Use it as it is, change its checks with modify_target_group, or delete everything and begin anew.
+why-elbv2-ValidationError = One of the values is not one that ELB takes: its words say which, and what it may be. Correct it and press again.
+why-elbv2-ResourceInUse = A listener still forwards to this target group. Point the listener elsewhere or delete it first.
+why-ec2-InvalidPermission-NotFound = The security group has no such rule: it is closed already. To let the load balancer in again, press authorize_security_group_ingress.
+why-ec2-InvalidPermission-Duplicate = The security group has this rule already: the load balancer gets in. To close it, press revoke_security_group_ingress.
+why-application-autoscaling-ValidationException = Service auto scaling needs a service that exists, a MinCapacity that is not above MaxCapacity, and a TargetValue above 0. AWS's words say which of them it misses.

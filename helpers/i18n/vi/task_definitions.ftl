@@ -118,4 +118,5 @@ why-tag-unknown-resource = Không có task definition nào mang ARN “{ $name }
 
 why-not-json = Đoạn gửi đi không phải JSON, nên ECS chưa đọc được chữ nào. Kiểm tra ngoặc và dấu phẩy.
 why-wrong-type = Giá trị ở `{ $path }` sai kiểu: số thì không để trong nháy, chữ thì phải để trong nháy. Riêng `cpu` và `memory` của task là chữ, của container là số.
+why-too-small = `{ $path }` nhỏ nhất là { $least }. Nhập một số lớn hơn.
 why-missing-member = Thiếu `{ $path }`, mà ECS bắt buộc phải có. Thêm vào.

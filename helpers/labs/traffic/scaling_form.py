@@ -107,7 +107,7 @@ class ScalingForm:
         )
         self.metric.observe(lab.guarded(self._suggest), "value")
         self.register = button(
-            words("traffic-lab-scale"), lab.action(self._register), "ecs-primary"
+            "register + put_scaling_policy", lab.action(self._register), "ecs-primary"
         )
         self.activities = button("describe_scaling_activities", lab.action(self._activities))
         self.deregister = button("deregister_scalable_target", lab.action(self._deregister))

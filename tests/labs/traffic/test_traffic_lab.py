@@ -281,14 +281,25 @@ def test_numbers_that_aws_does_not_take_are_refused_and_stay(both: TrafficLab) -
     both.balancer.interval.value = 3
     both.balancer.path.value = "health"
     both.balancer.group.click()
-    assert both.words("lab-unexpected") not in said(both)
+    least = both.words("why-too-small", path="HealthCheckIntervalSeconds", least="5")
+    assert least.rpartition("`")[2] in said(both)
     assert (both.balancer.interval.value, both.balancer.path.value) == (3, "health")
     both.balancer.interval.value, both.balancer.path.value = 10, "/"
     both.balancer.all.click()
+    both.balancer.group.click()
+    assert both.words("why-elbv2-DuplicateTargetGroupName") in said(both)
+    both.balancer.delay.value = 4000
+    both.balancer.modify.click()
+    assert both.words("why-elbv2-ValidationError") in said(both)
     both.form.desired.value = -1
     both.form.create.click()
     assert "InvalidParameterException" in said(both)
     assert both.form.desired.value == -1
+    both.form.desired.value = 2
+    both.form.create.click()
+    both.scaling.least.value, both.scaling.most.value = 9, 2
+    both.scaling.register.click()
+    assert both.words("why-application-autoscaling-ValidationException") in said(both)
 
 
 def test_closing_and_replacing_the_lab_is_said(panel: TrafficLab) -> None:
