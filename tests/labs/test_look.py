@@ -126,3 +126,13 @@ def test_importing_the_labs_loads_no_widgets() -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_panel_inside_another_brings_no_second_stylesheet(panel: Small) -> None:
+    """A sheet that comes again, further down, would win against the rules of the lab around it."""
+    inner = Small(panel.lab)
+    inner.show([inner.message])
+    panel.show([panel.message, inner])
+    pages = [*panel.children[:-1], *inner.children]
+    assert sum("<style>" in page.value for page in pages) == 1
+    assert inner.message in inner.children

@@ -58,12 +58,10 @@ class Room:
     Args:
         more: how many come up before the first that cannot, at most ``MOST``.
         stops: what that one meets; empty when counting ended before.
-        by_place: how many of them each instance would get, or each subnet on Fargate.
     """
 
     more: int
     stops: tuple[Stop, ...]
-    by_place: Mapping[str, int]
 
 
 def draft_blueprint(definition: Mapping[str, Any], account: str) -> Blueprint:
@@ -106,28 +104,26 @@ def room(
     instances = [_trial(each, cluster) for each in cluster.instances if each.status == "ACTIVE"]
     zones = {each.availability_zone for each in subnets} if blueprint.awsvpc else set()
     wanted = demand(blueprint, group, zones=zones)
-    placed: Counter[str] = Counter()
     if not instances:
-        return Room(0, (Stop(Shortage.NO_INSTANCE, ""),), placed)
+        return Room(0, (Stop(Shortage.NO_INSTANCE, ""),))
     ids = Ids(0)
-    while placed.total() < MOST:
+    for placed in range(MOST):
         chosen, verdicts = place(instances, wanted, (), ids)
         if chosen is None:
             stops = tuple(Stop(each.unfit, each.instance.id) for each in verdicts if each.unfit)
-            return Room(placed.total(), stops, placed)
+            return Room(placed, stops)
         if blueprint.awsvpc and (stop := addresses.take(chosen.availability_zone)):
-            return Room(placed.total(), (stop,), placed)
+            return Room(placed, (stop,))
         chosen.take(blueprint, group)
-        placed[chosen.id] += 1
-    return Room(MOST, (), placed)
+    return Room(MOST, ())
 
 
 def _on_fargate(addresses: _Addresses) -> Room:
     """There is no host to ask: only addresses can run out."""
-    while addresses.taken.total() < MOST:
+    for taken in range(MOST):
         if stop := addresses.take(None):
-            return Room(addresses.taken.total(), (stop,), addresses.taken)
-    return Room(MOST, (), addresses.taken)
+            return Room(taken, (stop,))
+    return Room(MOST, ())
 
 
 class _Addresses:
@@ -139,7 +135,6 @@ class _Addresses:
         self._group, self._subnets = group, subnets
         self._free = {each.id: each.free for each in subnets}
         self._live: Counter[tuple[str, str]] = Counter()
-        self.taken: Counter[str] = Counter()
         for task in cluster.tasks:
             if task.interface is None or task.status == "STOPPED":
                 continue
@@ -155,7 +150,6 @@ class _Addresses:
             return Stop(Shortage.ADDRESS, subnet.id)
         self._free[subnet.id] -= 1
         self._live[self._group, subnet.id] += 1
-        self.taken[subnet.id] += 1
         return None
 
 

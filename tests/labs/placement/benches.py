@@ -38,10 +38,11 @@ def settle(panel: PlacementLab) -> None:
     panel.clock.steps[MINUTE].click()
 
 
-def tasks() -> list[dict[str, Any]]:
-    """The live tasks as DescribeTasks tells them."""
+def tasks(*desired: str) -> list[dict[str, Any]]:
+    """As DescribeTasks tells them: those that shall run, or those of these desired statuses."""
     ecs = boto3.client("ecs")
-    arns = ecs.list_tasks(cluster=BENCH)["taskArns"]
+    lists = [ecs.list_tasks(cluster=BENCH, desiredStatus=d) for d in desired or ("RUNNING",)]
+    arns = [arn for each in lists for arn in each["taskArns"]]
     return ecs.describe_tasks(cluster=BENCH, tasks=arns)["tasks"] if arns else []
 
 
