@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from io import BytesIO
+from time import process_time
 from xml.etree import ElementTree
 
 import pytest
 import scenes
+from matplotlib.figure import Figure
 
 from helpers.diagrams.address_facts import Kind, address_facts
 from helpers.diagrams.charts import Chart, address_map
@@ -16,7 +20,7 @@ from helpers.diagrams.charts.address_map import LOOKS, SMALL_LOOKS
 from helpers.diagrams.cluster.task_facts import short
 from helpers.i18n import LANGUAGES, words
 from helpers.simulator.outside.protocols import Tenant
-from helpers.simulator.snapshot import Snapshot, SubnetSnapshot
+from helpers.simulator.snapshot import AddressSnapshot, Snapshot, SubnetSnapshot
 
 EN = words("en")
 PREFIXES = (16, 20, 21, 22, 23, 24, 25, 26, 27, 28)
@@ -127,3 +131,32 @@ def test_whatever_a_name_holds_is_escaped() -> None:
     assert "<b>&" in chart.words
     assert "<b>" not in chart.svg
     assert "<b>&" in texts(chart)
+
+
+def test_a_full_24_costs_less_than_a_plain_chart_of_as_many_squares() -> None:
+    """A ratio, so that it holds on a busy machine; ``tests/benchmarks/address_map.py`` has more."""
+    block = [f"10.128.0.{number}" for number in range(4, 255)]
+    snapshot, _ = world(24)
+    subnet = replace(
+        snapshot.subnets[-1],
+        cidr="10.128.0.0/24",
+        usable=251,
+        taken=tuple(AddressSnapshot(each, "other", f"eni-{each}", None) for each in block),
+    )
+
+    def plain_chart() -> None:
+        figure = Figure(figsize=(7.4, 5))
+        axes = figure.add_subplot()
+        axes.pcolormesh([[row * 16 + column for column in range(16)] for row in range(16)])
+        for number in range(256):
+            axes.text(number % 16 + 0.5, number // 16 + 0.5, str(number), size=6)
+        figure.savefig(BytesIO(), format="svg")
+
+    def cost(act: Callable[[], object]) -> float:
+        act()
+        start = process_time()
+        act()
+        return process_time() - start
+
+    assert address_map(snapshot, subnet, EN).svg.count("<text") > 251
+    assert cost(lambda: address_map(snapshot, subnet, EN).svg) < cost(plain_chart)
