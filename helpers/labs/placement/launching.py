@@ -58,7 +58,7 @@ def let_in(call: Caller, group: str, *, opened: bool) -> bool:
 
 
 def clear(lab: Lab, call: Caller, cluster: ClusterSnapshot | None, astray: Sequence[str]) -> bool:
-    """Stop every task, terminate every instance, and wait; False when a call was refused.
+    """Terminate every instance, stop what runs on none, and wait; False when a call was refused.
 
     Args:
         lab: where they are.
@@ -66,16 +66,17 @@ def clear(lab: Lab, call: Caller, cluster: ClusterSnapshot | None, astray: Seque
         cluster: the bench; None when somebody has deleted it.
         astray: instances that were launched for it and did not join.
     """
-    tasks = cluster.tasks if cluster else ()
-    for task in tasks:
-        stopping = {"cluster": cluster.name, "task": task.id} if cluster else {}
-        if task.desired == "RUNNING" and call("StopTask", **stopping) is None:
-            return False
     joined = [each.ec2_instance_id for each in cluster.instances] if cluster else []
     instances = list(dict.fromkeys([*joined, *astray]))
     if instances and call.to("ec2", "TerminateInstances", InstanceIds=instances) is None:
         return False
-    if any(task.status != "STOPPED" for task in tasks):
+    if cluster is None:
+        return True
+    for task in cluster.tasks:
+        alone = task.instance_id is None and task.desired == "RUNNING"
+        if alone and call("StopTask", cluster=cluster.name, task=task.id) is None:
+            return False
+    if any(task.status != "STOPPED" for task in cluster.tasks):
         lab.advance(LONGEST_STOP)
         call.note(f"lab.advance({LONGEST_STOP})", f"sleep {LONGEST_STOP}")
     return True
