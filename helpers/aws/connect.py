@@ -79,6 +79,8 @@ class Connector:
             found = self._through_balancer(attempt, origin, balancer)
         elif interface is None and not _is_address(address):
             found = replace(attempt, outcome=Outcome.NO_ROUTE, why=Why.UNKNOWN_NAME)
+        elif interface is None and source == INTERNET and _is_private(address):
+            found = replace(attempt, outcome=Outcome.NO_ROUTE, why=Why.PRIVATE_ADDRESS)
         elif interface is None:
             found = attempt
         else:
@@ -246,6 +248,12 @@ def _itself(attempt: Connection, status: int) -> Connection:
 
 def _group_ids(groups: Any) -> tuple[str, ...]:
     return tuple(sorted(each.id for each in groups))
+
+
+def _is_private(address: str) -> bool:
+    """Is it one that no network on the internet has (RFC 1918), whoever may have it in a VPC?"""
+    first, second = (int(part) for part in address.split(".")[:2])
+    return first == 10 or (first == 172 and 16 <= second < 32) or (first, second) == (192, 168)
 
 
 def _is_address(text: str) -> bool:

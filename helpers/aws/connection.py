@@ -60,8 +60,6 @@ class Connection:
         groups: the security groups that decided.
         subnet_id: where the network interface is that was asked for, or the load balancer's.
         private_ip: its private address.
-        subnet_id: where the network interface is that was asked for, or the load balancer's.
-        private_ip: its private address.
         words: all that in a sentence.
     """
 
@@ -76,8 +74,6 @@ class Connection:
     load_balancer: str | None = None
     status: int | None = None
     groups: tuple[str, ...] = ()
-    subnet_id: str | None = None
-    private_ip: str | None = None
     subnet_id: str | None = None
     private_ip: str | None = None
     words: str = field(default="", compare=False)

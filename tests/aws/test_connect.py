@@ -45,6 +45,8 @@ def test_a_fargate_task_answers_at_its_public_address_when_its_group_lets_in(lab
     )
     assert outcome(lab, public, 8080) == (Outcome.REFUSED, Why.NOBODY_LISTENS)
     assert outcome(lab, "203.0.113.200") == (Outcome.TIMEOUT, Why.NOBODY_THERE)
+    assert outcome(lab, "10.0.0.250") == (Outcome.NO_ROUTE, Why.PRIVATE_ADDRESS)
+    assert outcome(lab, "10.0.0.250", source="vpc") == (Outcome.TIMEOUT, Why.NOBODY_THERE)
     boto3.client("ecs").stop_task(cluster="c", task=task["taskArn"])
     lab.advance(60)
     assert outcome(lab, public) == (Outcome.TIMEOUT, Why.NOBODY_THERE)
