@@ -70,7 +70,7 @@ exercise-07-it-wants-more-task =
     `stand` keeps 600 requests a minute for each task. The cell below sends 60 requests a second, and after ten minutes there are still only three tasks, each with twice as much as that.
 
     Let auto scaling bring `stand` to as many tasks as it needs. When nobody comes, it must still be able to go down to two.
-exercise-07-it-wants-more-hint-1 = 60 a second are 3,600 a minute, at 600 for each task. The policy knows that it takes six. What holds it at three? Ask `describe_scalable_targets`. A `desiredCount` set by hand is pulled back a minute later.
+exercise-07-it-wants-more-hint-1 = 60 a second are 3,600 a minute, at 600 for each task. The policy knows that it takes six. What holds it at three? Ask `describe_scalable_targets`. A `desiredCount` set by hand does not last: the next scaling pulls it back.
 exercise-07-it-wants-more-hint-2 = `register_scalable_target` once more, with a larger `MaxCapacity`; what you leave out stays as it is. Then let ten minutes pass.
 exercise-07-it-wants-more-solved = Six tasks, by its own reckoning. Min is the room that is always there, max is the ceiling of the bill; in between, the policy takes care.
 

@@ -70,7 +70,7 @@ exercise-07-it-wants-more-task =
     `stand` giữ 600 request mỗi phút cho mỗi task. Ô bên dưới cho 60 request mỗi giây ập tới, mà mười phút sau vẫn chỉ có ba task, mỗi cái gánh gấp đôi mức ấy.
 
     Để auto scaling tự đưa `stand` tới đủ số task. Vắng khách thì nó vẫn phải xuống được hai.
-exercise-07-it-wants-more-hint-1 = 60 mỗi giây là 3.600 mỗi phút; mỗi task 600. Policy biết cần sáu. Cái gì giữ nó lại ở ba? Hỏi `describe_scalable_targets`. Sửa `desiredCount` bằng tay thì phút sau lại bị kéo về.
+exercise-07-it-wants-more-hint-1 = 60 mỗi giây là 3.600 mỗi phút; mỗi task 600. Policy biết cần sáu. Cái gì giữ nó lại ở ba? Hỏi `describe_scalable_targets`. Sửa `desiredCount` bằng tay thì không bền: lần scaling tới sẽ kéo nó về.
 exercise-07-it-wants-more-hint-2 = `register_scalable_target` lần nữa, với `MaxCapacity` lớn hơn; phần bỏ trống giữ nguyên. Rồi cho lab trôi mười phút.
 exercise-07-it-wants-more-solved = Sáu task, tự nó tính. Min là chỗ dư luôn có sẵn, max là trần của hóa đơn; giữa hai số ấy, policy tự lo.
 
