@@ -59,14 +59,14 @@ def test_requests_are_answered_lost_and_counted(
     screen.drawn(say("targets-nothing"))
     before = screen.height()
 
-    # built, filled and asked, the slider by keyboard
+    # built, filled and asked, the number of requests by keyboard
     screen.press(say("traffic-lab-build-all"))
     screen.drawn("web-ip")
     screen.press("create_service")
-    slider = screen.lab.locator(".ecs-slider [role=slider]")
-    slider.focus()
-    for _ in range(6):
-        page.keyboard.press("ArrowRight")
+    screen.lab.get_by_label(say("traffic-lab-rate"), exact=True).focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("30")
+    page.keyboard.press("Enter")
     shown = screen.lab.locator("textarea").first
     page.wait_for_function(
         "node => node.value.includes('lab.traffic(30')", arg=shown.element_handle()

@@ -17,7 +17,9 @@ from helpers.labs.traffic.prepared import SERVICE
 if TYPE_CHECKING:
     from helpers.labs.traffic.traffic_lab import TrafficLab
 
-MOST_REQUESTS = 300
+RATES = (0, 30, 60, 120, 300)
+"""Requests a second that a button sends: a task of the lab can answer 24.5."""
+
 _TARGET = {
     "ServiceNamespace": "ecs",
     "ResourceId": f"service/{CLUSTER}/{SERVICE}",
@@ -37,21 +39,15 @@ class TrafficForm:
 
     Attributes:
         rate, seconds: what ``lab.traffic`` gets.
+        quick: buttons that set the rate.
         count_anew: lets the counts begin now.
     """
 
     def __init__(self, lab: TrafficLab) -> None:
         words = lab.words
         self._lab = lab
-        self.rate = widgets.IntSlider(
-            value=0,
-            min=0,
-            max=MOST_REQUESTS,
-            step=5,
-            description=words("traffic-lab-rate"),
-            continuous_update=False,
-        )
-        self.rate.add_class("ecs-slider")
+        self.rate = number(words("traffic-lab-rate"), 0)
+        self.quick = [button(str(each), lab.in_lab(self._jump), "ecs-small") for each in RATES]
         self.seconds: widgets.Dropdown = labelled(
             widgets.Dropdown(
                 options=[
@@ -67,15 +63,23 @@ class TrafficForm:
         self.seconds.observe(lab.action(self._send), "value")
         self.widget = column(
             html(f"<h4>{escaped(words('traffic-lab-traffic-head'))}</h4>"),
-            row(self.rate, self.seconds, self.count_anew, classes="ecs-row ecs-acts"),
+            row(self.rate, *self.quick, classes="ecs-row ecs-acts"),
+            row(self.seconds, self.count_anew, classes="ecs-row ecs-acts"),
             classes="ecs-section ecs-card",
         )
+
+    def _jump(self, pressed: widgets.Button) -> None:
+        self.rate.value = int(pressed.description)
 
     def _send(self) -> None:
         rate, seconds, lab = self.rate.value, self.seconds.value, self._lab
         longer = f", seconds={seconds:g}" if seconds != 0.1 else ""
         lab.call.note(f'lab.traffic({rate}, "{SERVICE}"{longer})', lab.words("panel-no-cli"))
-        lab.lab.traffic(rate, SERVICE, seconds=seconds)
+        try:
+            lab.lab.traffic(rate, SERVICE, seconds=seconds)
+        except ValueError as error:
+            lab.said("bad", str(error))
+            return
         lab.said("note", lab.words("traffic-lab-sent", rate=str(rate), name=SERVICE))
 
 

@@ -276,6 +276,20 @@ def test_long_answers_are_cut_off(panel: TrafficLab) -> None:
     assert counted(panel)[1] == 0
 
 
+def test_requests_by_number_and_by_button(panel: TrafficLab) -> None:
+    quick = {each.description: each for each in panel.traffic.quick}
+    quick["120"].click()
+    assert panel.traffic.rate.value == 120
+    assert 'lab.traffic(120, "web")' in panel.call.view.boto3.value
+    wait(panel, 60)
+    assert panel.words("requests-overload") in panel.told()
+    panel.traffic.rate.value = -5
+    assert panel.words("world-traffic-negative", rps="-5") in said(panel)
+    assert panel.traffic.rate.value == -5
+    quick["0"].click()
+    assert panel.words("traffic-lab-sent", rate="0", name="web") in said(panel)
+
+
 def test_numbers_that_aws_does_not_take_are_refused_and_stay(both: TrafficLab) -> None:
     both.balancer.balancer.click()
     both.balancer.interval.value = 3
