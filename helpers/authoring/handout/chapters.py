@@ -16,8 +16,8 @@ from helpers.authoring.pages import is_setup
 from helpers.diagrams.svg import escaped
 
 if TYPE_CHECKING:
-    from helpers.authoring.handout.editions import Edition
     from helpers.authoring.pages import Page
+    from helpers.i18n import Words
 
 _SHOWS = re.compile(r'lab\.(exercise|predict|open|map)\((?:"[^"]*")?\)\s*$')
 _LINES = 7
@@ -48,12 +48,12 @@ class Chapter:
     body: str
 
 
-def lesson(page: Page, edition: Edition) -> Chapter:
-    """A lesson with its outputs, as they are stored."""
+def lesson(page: Page, words: Words) -> Chapter:
+    """A lesson with its outputs, as they are stored; it is the same in both editions."""
     notebook = copy.deepcopy(page.notebook)
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            _for_paper(cell, edition)
+            _for_paper(cell, words)
     body, _resources = _exporter().from_notebook_node(notebook)
     return Chapter(page.name, _title(notebook), _linked(page.name, body))
 
@@ -71,7 +71,7 @@ def _title(notebook: Any) -> str:
     return str(found[1]) if found else ""
 
 
-def _for_paper(cell: Any, edition: Edition) -> None:
+def _for_paper(cell: Any, say: Words) -> None:
     """Leave out what only a kernel can do, and make room for a pen."""
     for output in cell.outputs:
         if "data" in output:
@@ -79,7 +79,7 @@ def _for_paper(cell: Any, edition: Edition) -> None:
     shows = _SHOWS.search(cell.source)
     if is_setup(cell) or shows is None:
         return
-    kind, say = shows[1], edition.words
+    kind = shows[1]
     if kind in ("exercise", "predict"):
         cell.metadata.transient = {"remove_source": True}
         room = "" if kind == "predict" else _room(say("handout-answer-room"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from helpers.authoring.handout.appendix import appendix
 from helpers.authoring.handout.chapters import Chapter, lesson, text
 from helpers.authoring.handout.editions import EDITIONS, Edition
 from helpers.authoring.pages import ROOT, pages
-from helpers.i18n import LANGUAGES
+from helpers.i18n import LANGUAGES, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from helpers.i18n import Language
 
 FOLDER = ROOT.parent / "build" / "handout"
 """Where the handouts go; git looks past it."""
@@ -63,13 +66,18 @@ def build(edition: Edition, folder: Path, chromium: str | None) -> None:
 
 def contents(edition: Edition) -> list[Chapter]:
     """The chapters of a handout, in their order."""
-    found = [lesson(page, edition) for page in pages(language=edition.language)]
-    found.append(text("glossary", ROOT / "glossary.md"))
+    found = [*_lessons(edition.language), text("glossary", ROOT / "glossary.md")]
     if edition.instructors:
         guide = ROOT / edition.language / f"{GUIDE}.md"
         found = [text(GUIDE, guide), *found, appendix(edition)]
     return found
 
 
-def _say(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
+@cache
+def _lessons(language: Language) -> tuple[Chapter, ...]:
+    say = words(language)
+    return tuple(lesson(page, say) for page in pages(language=language))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
