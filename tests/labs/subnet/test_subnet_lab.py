@@ -61,6 +61,7 @@ def test_it_opens_with_a_28_of_eleven_free_addresses(both: SubnetLab) -> None:
     assert [c.action for c in both.lab.calls].count("CreateSubnet") == 1
 
 
+@pytest.mark.behaviour("7.5 IP is released only after DEPROVISIONING")
 def test_every_task_takes_an_address_and_the_map_says_which(panel: SubnetLab) -> None:
     subnet = only_subnet(panel)
     assert free(subnet) == [3]
@@ -80,7 +81,8 @@ def test_every_task_takes_an_address_and_the_map_says_which(panel: SubnetLab) ->
 
 
 @pytest.mark.behaviour(
-    "7.5 stopCode TaskFailedToStart; stoppedReason Unexpected EC2 error while attempting to"
+    "7.5 stopCode TaskFailedToStart; stoppedReason Unexpected EC2 error while",
+    "7.5 rolling deploy at 200 % needs up to 2× desired addresses for a while",
 )
 def test_a_rollout_of_200_percent_runs_out_and_says_so_in_the_words_of_aws(
     both: SubnetLab,
@@ -120,6 +122,7 @@ def test_the_event_of_a_service_that_cannot_start_its_tasks_is_quoted(empty: Sub
     assert empty.words("subnet-lab-events") in empty.ran_out.told
 
 
+@pytest.mark.behaviour("7.5 fix: more/larger subnets, fewer tasks")
 def test_cure_another_subnet(panel: SubnetLab) -> None:
     first = only_subnet(panel)
     panel.wanted.force.click()
@@ -142,6 +145,7 @@ def test_cure_another_subnet(panel: SubnetLab) -> None:
     assert [shown_number(panel, name) for name in (first, second)] == free(first, second)
 
 
+@pytest.mark.behaviour("7.5 fix: more/larger subnets, fewer tasks")
 def test_cure_a_bigger_subnet(panel: SubnetLab) -> None:
     first = only_subnet(panel)
     panel.subnets.prefix.value = "/26"
@@ -158,6 +162,7 @@ def test_cure_a_bigger_subnet(panel: SubnetLab) -> None:
         assert panel.words("subnet-lab-tick-one") in plain(panel.message.value)
 
 
+@pytest.mark.behaviour("7.5 fix: more/larger subnets, fewer tasks")
 def test_cure_fewer_at_once(panel: SubnetLab) -> None:
     [call] = made_by(panel, panel.fewer)
     configuration = call.parameters["deploymentConfiguration"]
