@@ -7,6 +7,7 @@ logs-lab-surprise = Surprise me: do not tell
 logs-lab-begin = Let it happen
 logs-lab-hidden = The calls that staged this case will appear here once you have named the culprit.
 logs-lab-on-the-desk = A new case: service { $service } in the cluster detective wants one task, and something is wrong. Begin with step 1.
+logs-lab-needs-subnets = This lab needs two public subnets at least, because its load balancer stands in two zones. Open a new lab with the usual network, `lab = Lab("{ $language }")`, then open this one again.
 logs-lab-nothing-yet = There is no case on the desk. Press "Let it happen" first.
 logs-lab-no-answer = AWS's answer to the step that you press appears here.
 logs-lab-nobody = (there is no stopped task to ask)

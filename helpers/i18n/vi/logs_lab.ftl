@@ -7,6 +7,7 @@ logs-lab-surprise = Bất ngờ: không nói trước
 logs-lab-begin = Cho nó xảy ra
 logs-lab-hidden = Các lời gọi dựng nên vụ này sẽ hiện ở đây khi bạn gọi đúng tên thủ phạm.
 logs-lab-on-the-desk = Vụ mới: service { $service } trong cluster detective muốn một task, và có gì đó không ổn. Bắt đầu từ bước 1.
+logs-lab-needs-subnets = Lab này cần ít nhất hai subnet public, vì load balancer của nó đứng ở hai zone. Mở lab mới với mạng mặc định: `lab = Lab("{ $language }")`, rồi mở lại.
 logs-lab-nothing-yet = Trên bàn chưa có vụ nào. Bấm "Cho nó xảy ra" trước đã.
 logs-lab-no-answer = Câu trả lời của AWS cho bước bạn bấm sẽ hiện ở đây.
 logs-lab-nobody = (không có task nào đã dừng để hỏi)

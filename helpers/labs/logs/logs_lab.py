@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _CSS = Path(__file__).with_name("logs.css").read_text(encoding="utf-8").partition("*/")[2]
 _SURPRISE = "surprise"
+_ZONES = 2  # a load balancer stands in two
 _COMMENT = 40  # letters of a line that fits into the box at 900 px
 
 
@@ -66,12 +67,18 @@ class LogsLab(Panel):
             self.say("bad", closed(lab))
             return
         self.call = Calls(lab)
+        if len(lab.vpc.public_subnets) < _ZONES:
+            self._refuse(self.words("logs-lab-needs-subnets", language=lab.language))
+            return
         try:
             self._staging = Staging(lab, self.call)
         except RefusedError as error:
             self.show([self.message])
             self.message.value = error.said(self.words)
             self._told = error.message
+            return
+        except ValueError as error:  # no room for a machine, in the learner's language
+            self._refuse(str(error))
             return
         self._deck: list[str] = []
         self._random = Random(0)  # noqa: S311 - the same surprises in the same order
@@ -80,6 +87,10 @@ class LogsLab(Panel):
         self._lay_out()
         self._look()
         self._acting(self._happen)
+
+    def _refuse(self, text: str) -> None:
+        self.show([self.message])
+        self._say("bad", text)
 
     # --- parts
 
@@ -247,6 +258,8 @@ class LogsLab(Panel):
         """The case, the evidence and the suspects, in words."""
         if self.lab.closed:
             return f"{self.words('logs-lab-title')}\n{closed(self.lab)}"
+        if self.case is None:
+            return f"{self.words('logs-lab-title')}\n{self._told}"
         return "\n".join(
             [
                 self.words("logs-lab-title"),

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 CLUSTER = "detective"
 ROLE = "detective-execution-role"
 SECRET = "detective/password"  # noqa: S105 - its name
-SMALL = "10.0.250.0/28"
-"""A subnet with eleven addresses for us (behaviour page 7.5)."""
+SMALL = tuple(f"10.0.{number}.0/28" for number in range(250, 256))
+"""A subnet with eleven addresses for us (behaviour page 7.5): the first block that is free."""
+
+FULL = "detective-full"
+"""The name of that subnet."""
 
 _ADDRESSES = 11
 _BALANCER = "detective"
@@ -74,15 +77,31 @@ def prepare(lab: Lab, call: Calls) -> World:
 
 def _full_subnet(lab: Lab, call: Calls) -> str:
     """A small subnet in which network interfaces hold every address (7.5)."""
-    here = [{"Name": "vpc-id", "Values": [lab.vpc.id]}, {"Name": "cidr-block", "Values": [SMALL]}]
-    found = call("ec2", "DescribeSubnets", Filters=here)["Subnets"]
+    named = [{"Name": "tag:Name", "Values": [FULL]}]
+    found = call("ec2", "DescribeSubnets", Filters=named)["Subnets"]
     if found:
         return str(found[0]["SubnetId"])
-    made = call("ec2", "CreateSubnet", VpcId=lab.vpc.id, CidrBlock=SMALL)
-    subnet = str(made["Subnet"]["SubnetId"])
+    subnet = _small_subnet(lab, call)
     for _ in range(_ADDRESSES):
         call("ec2", "CreateNetworkInterface", SubnetId=subnet)
     return subnet
+
+
+def _small_subnet(lab: Lab, call: Calls) -> str:
+    tags = [{"ResourceType": "subnet", "Tags": [{"Key": "Name", "Value": FULL}]}]
+    *others, last = SMALL
+    for block in others:
+        try:
+            return _subnet(lab, call, block, tags)
+        except RefusedError as error:
+            if "Conflict" not in error.code:
+                raise
+    return _subnet(lab, call, last, tags)
+
+
+def _subnet(lab: Lab, call: Calls, block: str, tags: list[dict[str, Any]]) -> str:
+    made = call("ec2", "CreateSubnet", VpcId=lab.vpc.id, CidrBlock=block, TagSpecifications=tags)
+    return str(made["Subnet"]["SubnetId"])
 
 
 def _target_group(lab: Lab, call: Calls) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import boto3
 import pytest
@@ -14,7 +15,7 @@ from helpers.i18n import LANGUAGES
 from helpers.labs.logs import LogsLab
 from helpers.labs.logs.cases import ALL, AT_START, CASES, LOG_GROUP
 from helpers.labs.logs.method import STEPS
-from helpers.labs.logs.prepared import CLUSTER, ROLE, SMALL
+from helpers.labs.logs.prepared import CLUSTER, FULL, ROLE
 
 LEFT = {
     "image": AT_START - {"group"},
@@ -149,6 +150,25 @@ def test_opened_in_a_closed_lab_it_says_so() -> None:
     assert lab.words("lab-closed", language="en") in panel.told()
 
 
+@pytest.mark.parametrize("kind", ["public", "private"])
+def test_in_a_network_that_is_too_small_it_says_what_to_do(
+    kind: Literal["public", "private"],
+) -> None:
+    with Lab("en", subnets={"10.0.9.0/28": kind}) as lab:
+        panel: LogsLab = lab.open("logs")
+        assert 'lab = Lab("en")' in panel.told()
+        assert "two public subnets" in html.unescape(panel.message.value)
+
+
+def test_a_block_that_is_taken_is_left_alone() -> None:
+    taken = {"10.0.250.0/24": "public", "10.0.1.0/24": "public"}
+    with Lab("en", subnets=taken) as lab:
+        panel: LogsLab = lab.open("logs")
+        happen(panel, "address")
+        panel.steps["describe"].click()
+        assert REASONS["address"] in panel.told()
+
+
 class TestWhenCellsMeddle:
     """A learner's own cells share the lab with the panel."""
 
@@ -170,9 +190,8 @@ class TestWhenCellsMeddle:
             for press in each.steps.values():
                 press.click()
             assert case in each.possible
-        found = boto3.client("ec2").describe_subnets(
-            Filters=[{"Name": "cidr-block", "Values": [SMALL]}]
-        )
+        named = [{"Name": "tag:Name", "Values": [FULL]}]
+        found = boto3.client("ec2").describe_subnets(Filters=named)
         assert len(found["Subnets"]) == 1
 
     def test_what_was_taken_away_is_said_and_made_again(self, panel: LogsLab) -> None:
