@@ -30,6 +30,7 @@ class RanOut:
         self._words = words
         self.told = ""
         self._page = html("", "ecs-page")
+        self._page.tabbable = True  # it scrolls, the keyboard has to get there
         self.widget = column(
             html(f"<h4>{escaped(words('subnet-lab-ran-out-head'))}</h4>"),
             self._page,
@@ -66,8 +67,7 @@ class RanOut:
 
 
 def _quoted(text: str) -> str:
-    """Words of AWS; the keyboard reaches them, so that it can scroll to them."""
-    return f'<pre class="ecs-aws" tabindex="0">{escaped(text)}</pre>'
+    return f'<pre class="ecs-aws">{escaped(text)}</pre>'
 
 
 def _reasons(refused: list[Refused]) -> list[str]:

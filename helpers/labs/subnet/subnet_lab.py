@@ -207,11 +207,13 @@ class SubnetLab(ServicePanel):
         return any(each.taken for each in self.see().subnets if each.id in subnets)
 
     def _find_routes(self) -> str:
-        vpc = self.lab.vpc
         found: Any = self.call.to(
             "ec2",
             "DescribeRouteTables",
-            Filters=[{"Name": "association.subnet-id", "Values": vpc.public_subnets[:1]}],
+            Filters=[
+                {"Name": "vpc-id", "Values": [self.lab.vpc.id]},
+                {"Name": "tag:Name", "Values": ["public"]},
+            ],
         )
         tables = found["RouteTables"] if found else []
         return str(tables[0]["RouteTableId"]) if tables else ""
