@@ -233,9 +233,10 @@ class LogsLab(Panel):
             self.answer.value = f'<p class="ecs-soft">{escaped(words("logs-lab-no-answer"))}</p>'
             return
         told = self.found[step].answer or words("logs-lab-nobody")
+        lines = "\n".join(escaped(plain(line)) for line in told.split("\n"))
         self.answer.value = (
             f"<h4>{escaped(step_name(step, words))}</h4>"
-            f'<pre class="ecs-aws" tabindex="0">{escaped(plain(told))}</pre>'
+            f'<pre class="ecs-aws" tabindex="0">{lines}</pre>'
         )
 
     def _look(self) -> None:

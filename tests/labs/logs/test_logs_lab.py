@@ -75,6 +75,9 @@ def test_a_case_happens_and_five_steps_lead_to_it(panel: LogsLab, case: str) -> 
         assert panel.found[step].answer or case == "no-room"
         assert case in panel.possible
     assert panel.possible == LEFT[case]
+    if case != "no-room":
+        panel.steps["describe"].click()
+        assert "\nstopCode: " in panel.answer.value
     told = panel.told()
     assert REASONS[case] in told
     assert panel.words(f"logs-lab-cause-{case}") in told
