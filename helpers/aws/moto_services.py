@@ -87,8 +87,9 @@ class MotoServices:
         return found
 
     def loaded(self, name: str) -> bool:
-        """Has anybody asked for this service yet? Moto's own name of it."""
-        return self._stubber is not None and f"moto.{name}.models" in sys.modules
+        """Has anybody in this lab asked for a service yet? Moto's own name of it."""
+        models = sys.modules.get(f"moto.{name}.models")
+        return self._stubber is not None and bool(getattr(models, f"{name}_backends", None))
 
     def answer(self, envelope: Envelope, request: Any) -> tuple[int, dict[str, str], bytes]:
         """Let moto answer a request to a service in :data:`CARRIED`: status, headers, body."""

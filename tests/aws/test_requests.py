@@ -279,6 +279,18 @@ def test_what_is_no_amount_is_refused_in_words(lab: Lab, wrong: Any) -> None:
         lab.traffic(1, seconds=wrong)
 
 
+def test_looking_at_a_lab_without_load_balancers_makes_none_of_their_backends(
+    service: Balanced,
+) -> None:
+    from moto.elbv2.models import elbv2_backends
+
+    with Lab("en") as newer:
+        assert newer.vpc.subnets
+        assert newer.snapshot().traffic.balancers == ()
+        assert not elbv2_backends
+    del service
+
+
 def test_only_a_running_task_can_hang(service: Balanced) -> None:
     with pytest.raises(ValueError, match="No task with the id nobody is RUNNING"):
         service.lab.hang("nobody")
