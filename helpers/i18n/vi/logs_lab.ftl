@@ -31,7 +31,11 @@ logs-lab-saw-started =
        *[other] Service đã bắt đầu task { $count } lần, và chỉ kể vậy thôi. Vì sao task không ở lại thì phải hỏi một task đã dừng.
     }
 logs-lab-saw-no-task = Không task nào dừng cả, vì chưa task nào được chạy. Manh mối nằm trong event.
-logs-lab-saw-some-tasks = Có { $count } task đã nhận lệnh dừng. Chúng dừng vì cùng một lý do, nên hỏi một cái là đủ.
+logs-lab-saw-some-tasks =
+    { $count ->
+        [1] Có một task đã nhận lệnh dừng. Hỏi chính nó.
+       *[other] Có { $count } task đã nhận lệnh dừng. Chúng dừng vì cùng một lý do, nên hỏi một cái là đủ.
+    }
 logs-lab-saw-failed-to-start = `TaskFailedToStart`: container chưa hề chạy. Đọc `stoppedReason` đến hết câu: thủ phạm ở cuối.
 logs-lab-saw-exited = `EssentialContainerExited`: chương trình có chạy, rồi tự kết thúc. Vì sao thì exit code và log mới biết.
 logs-lab-saw-scheduler = `ServiceSchedulerInitiated`: chính service dừng nó. Lý do nói vì sao service làm vậy.
