@@ -13,7 +13,7 @@ KEPT_IN_ENGLISH = frozenset(
     awsvpc bridge boto3 cluster container containers copy cpu definition essential family form
     hard host image lab limit memory port private progress public register reset revision service
     soft subnet tag task tcp udp unit units vCPU volume web Amazon Lab Task Service Cluster Image
-    Port Volume Container Family Revision
+    Port Volume Container Family Revision Event
     """.split()  # noqa: SIM905 - reads better than 70 quoted words
 )
 """English words that Vietnamese engineers say; a Vietnamese message may consist of them alone."""

@@ -5,7 +5,6 @@ handout-instructors = Instructor's edition
 handout-lead =
     The lessons in this handout have really run, on an ECS inside the computer. To press the buttons yourself, open the course in JupyterLab. The ruled lines are yours to write on.
 handout-contents = Contents
-handout-page = Page
 handout-answer-room = Your answer
 handout-lab-note = This lab has buttons: open the lesson in JupyterLab to press them. The picture shows the lab as it opens.
 handout-previous = Previous

@@ -16,7 +16,7 @@ missing-neighbour = The security group of `{ $service }` does not let port { $po
 
 exercise-05-address-and-port-title = A plate at the door
 exercise-05-address-and-port-task =
-    Two `cafe` tasks run in `bridge` mode with dynamic ports. Guests ask where the café is, and nobody can tell them.
+    Two `cafe` tasks run in `bridge` mode with dynamic ports. Guests ask where the cafe is, and nobody can tell them.
 
     Give each task a tag `address` with the `ADDRESS:PORT` that a guest on the internet calls, such as `203.0.113.1:32768`.
 exercise-05-address-and-port-hint-1 = A `bridge` task has no address. The tag has two halves: the machine's public address, and the machine's port.

@@ -5,7 +5,6 @@ handout-instructors = Bản cho người dạy
 handout-lead =
     Các bài trong tài liệu này đã chạy thật, trong một ECS nằm ngay trong máy. Muốn tự bấm, mở khóa học trong JupyterLab. Chỗ kẻ dòng là chỗ để bạn viết.
 handout-contents = Mục lục
-handout-page = Trang
 handout-answer-room = Bài làm của bạn
 handout-lab-note = Lab này bấm được: mở bài trong JupyterLab để tự làm. Hình trên là lúc lab vừa mở.
 handout-previous = Trước

@@ -106,7 +106,7 @@ question-08-no-docker-why-console = Console chỉ là một trong nhiều cửa 
 question-08-no-docker-why-several = Console, `aws logs tail`, `get_log_events`: ba cửa của cùng một kho. Miễn là log driver đã có.
 
 question-08-it-exited-text = Task dừng với stop code `EssentialContainerExited`, exit code 1. Câu nói vì sao nằm ở đâu?
-question-08-it-exited-choice-reason = Trong `stoppedReason`
+question-08-it-exited-choice-reason = Ở `stoppedReason`
 question-08-it-exited-choice-log = Trong log của container
 question-08-it-exited-choice-event = Trong event của service
 question-08-it-exited-why-reason = `stoppedReason` chỉ nói `Essential container in task exited`: nó thấy container tắt, chứ không biết vì sao. Chương trình mới biết, và nó nói trong log.

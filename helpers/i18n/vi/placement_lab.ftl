@@ -3,7 +3,7 @@
 placement-title = Lab: task nằm ở đâu, và trả lời ở địa chỉ nào?
 placement-intro = Cùng một nginx, đặt theo sáu cách. Chọn một cách, bấm run_task, rồi xem từng instance trả lời ra sao, giới hạn nào chạm trước, và client cần địa chỉ với port nào. Lab có cluster riêng, tên là bench.
 placement-capacity-head = Các EC2 instance trong cluster bench
-placement-instance-subnets = subnet (cho instance)
+placement-instance-subnets = subnet của instance
 placement-instance = instance
 placement-no-instance = Chưa có instance nào. Bấm add_instances để thêm.
 placement-no-subnets = Không có subnet để chọn
@@ -23,7 +23,7 @@ placement-way-host = host
 placement-way-awsvpc = awsvpc trên EC2
 placement-way-fargate-public = Fargate, có địa chỉ public
 placement-way-fargate-private = Fargate, không có địa chỉ public
-placement-task-subnets = subnet (cho task awsvpc)
+placement-task-subnets = subnet của task awsvpc
 placement-task = task
 placement-find = Tìm địa chỉ của nó bằng boto3
 
