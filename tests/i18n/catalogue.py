@@ -12,7 +12,7 @@ import helpers.i18n
 
 ROOT = Path(helpers.i18n.__file__).parent
 LETTERS = re.compile(r"[^\W\d_]+")
-WITH_DIACRITICS = re.compile("[à-ỹăâđêôơưÀ-ỸĂÂĐÊÔƠƯ]")
+WITH_DIACRITICS = re.compile("(?![×÷])[à-ỹăâđêôơưÀ-ỸĂÂĐÊÔƠƯ]")
 
 
 @dataclass(frozen=True)
