@@ -59,8 +59,9 @@ class TrafficForm:
             )
         )
         self.count_anew = button(words("traffic-lab-count-anew"), lab.action(lab.count_anew))
-        self.rate.observe(lab.action(self._send), "value")
-        self.seconds.observe(lab.action(self._send), "value")
+        self._changed = lab.action(self._send)
+        self.rate.observe(self._changed, "value")
+        self.seconds.observe(self._changed, "value")
         self.widget = column(
             html(f"<h4>{escaped(words('traffic-lab-traffic-head'))}</h4>"),
             row(self.rate, *self.quick, classes="ecs-row ecs-acts"),
@@ -69,7 +70,10 @@ class TrafficForm:
         )
 
     def _jump(self, pressed: widgets.Button) -> None:
-        self.rate.value = int(pressed.description)
+        rate = int(pressed.description)
+        if rate == self.rate.value:
+            self._changed(pressed)  # nothing changes, and so nothing is observed
+        self.rate.value = rate
 
     def _send(self) -> None:
         rate, seconds, lab = self.rate.value, self.seconds.value, self._lab
