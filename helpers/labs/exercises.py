@@ -41,7 +41,7 @@ class ExercisePanel(Panel):
         self._hints = html()
         self._hint = button("", self.guarded(self._take_hint))
         # room for what is missing: the hints below do not move when it appears
-        self.message.layout.min_height = "64px"
+        self.message.layout.min_height = "84px"
         check = button(self.words("exercises-check"), self.in_lab(self._check), "ecs-primary")
         self.add_class("ecs-gap")
         self.show(

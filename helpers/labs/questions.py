@@ -43,7 +43,7 @@ class QuestionPanel(Panel):
             self.words("questions-answer"), self.guarded(self._answer), "ecs-primary"
         )
         # room for an explanation: what stands below does not move when it appears
-        self.message.layout.min_height = "98px"
+        self.message.layout.min_height = "118px"
         heading = f"<h4>{inline(self.words('questions-title'))}</h4>"
         self.show(
             [

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 PROGRESS_FOLDER = "ECS_COURSE_DATA"
 """The notebooks are run as a newcomer would, with no exercise solved yet."""
 
-# A notebook's cells must stay together in one process: --dist loadfile.
-_PYTEST = ("-m", "pytest", "-n", "2", "--dist", "loadfile")
+_PYTEST = ("-m", "pytest", "-n", "2")
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 STEPS: dict[str, tuple[str, ...]] = {
@@ -27,8 +26,12 @@ STEPS: dict[str, tuple[str, ...]] = {
     "lint": ("-m", "ruff", "check", "."),
     "types": ("-m", "mypy"),
     "layers": ("-c", _LINT_IMPORTS, "--no-cache"),
-    "tests": _PYTEST,
-    "notebooks": (*_PYTEST, "-p", "helpers.authoring.kernels", "--nbval", "notebooks"),
+    "tests": (*_PYTEST, "--dist", "worksteal"),
+    # A notebook's cells must stay together in one process.
+    "notebooks": (
+        *(*_PYTEST, "--dist", "loadfile", "-p", "helpers.authoring.kernels"),
+        *("--nbval", "notebooks"),
+    ),
 }
 """What Python is asked to do for each step, in the order they run."""
 

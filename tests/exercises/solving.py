@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import boto3
@@ -351,13 +352,14 @@ TRIALS = {
 }
 
 
-def opening(exercise: Exercise) -> list[str]:
-    """The code between the setup cell and the picture of the exercise's lesson.
+@cache
+def opening(lesson: str) -> list[str]:
+    """The code between the setup cell and the picture of a lesson.
 
     It makes what the whole lesson works with, such as a cluster; an exercise may use all of it.
     """
     found: list[str] = []
-    for page in pages(exercise.id[:2], "vi"):
+    for page in pages(lesson, "vi"):
         ids = [cell.id for cell in page.cells]
         between = page.cells[ids.index("setup") + 1 : ids.index("picture")]
         found += [cell.source for cell in between if cell.cell_type == "code"]
@@ -376,7 +378,7 @@ class Learner:
         self.exercise = exercise
         self.ecs = boto3.client("ecs")
         self.names: dict[str, Any] = {"boto3": boto3, "ecs": self.ecs, "json": json, "lab": lab}
-        for code in opening(exercise) if lab else ():
+        for code in opening(exercise.id[:2]) if lab else ():
             self.runs(code)
         if exercise.prepare:
             exercise.prepare(self.ecs)

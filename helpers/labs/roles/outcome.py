@@ -65,7 +65,7 @@ def _box(title: str, lines: list[str]) -> str:
     shown = "\n".join(_line(each) for each in lines)
     return (
         f'<div class="ecs-told-by-aws"><h4>{escaped(plain(title))}</h4>'
-        f'<pre class="ecs-aws">{escaped(shown)}</pre></div>'
+        f'<pre class="ecs-aws" tabindex="0">{escaped(shown)}</pre></div>'
     )
 
 

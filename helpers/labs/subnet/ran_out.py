@@ -67,7 +67,7 @@ class RanOut:
 
 
 def _quoted(text: str) -> str:
-    return f'<pre class="ecs-aws">{escaped(text)}</pre>'
+    return f'<pre class="ecs-aws" tabindex="0">{escaped(text)}</pre>'
 
 
 def _reasons(refused: list[Refused]) -> list[str]:
