@@ -148,20 +148,26 @@ def _rules(ecs: Ecs, name: str) -> list[Any]:
     return [rule for each in groups for rule in each["IpPermissions"]]
 
 
+_FROM_ELSEWHERE = "10.9.0.0/16"
+"""What the security group lets in from the start: nobody who is there."""
+
+
 def _only_the_balancer(ecs: Ecs) -> Iterator[Missing]:
-    open_to_all = [
-        rule
-        for rule in _rules(ecs, "vault")
-        if any(each["CidrIp"] == "0.0.0.0/0" for each in rule.get("IpRanges", ()))
-        and rule.get("FromPort", PORT) <= PORT <= rule.get("ToPort", PORT)
-    ]
-    if open_to_all:
-        yield Missing("missing-only-the-balancer", {"service": "vault", "port": str(PORT)})
+    """Addresses that come in beside the load balancer; those from the start reach nobody here."""
+    for rule in _rules(ecs, "vault"):
+        ports = range(rule.get("FromPort", PORT), rule.get("ToPort", PORT) + 1)
+        if rule["IpProtocol"] != "-1" and PORT not in ports:
+            continue
+        for each in (*rule.get("IpRanges", ()), *rule.get("Ipv6Ranges", ())):
+            cidr = each.get("CidrIp") or each["CidrIpv6"]
+            if cidr != _FROM_ELSEWHERE:
+                fields = {"service": "vault", "port": str(PORT), "cidr": cidr}
+                yield Missing("missing-only-the-balancer", fields)
 
 
 A_CLOSED_DOOR = Exercise(
     id="07-a-closed-door",
-    prepare=Front(name="vault", allowed="10.9.0.0/16").prepare,
+    prepare=Front(name="vault", allowed=_FROM_ELSEWHERE).prepare,
     starter="""\
 lab.advance(seconds=240)
 events("vault", newest=6)

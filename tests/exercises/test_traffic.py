@@ -167,16 +167,24 @@ def test_a_check_that_is_easy_to_please_earns_one_star_only(lab: Lab) -> None:
     assert "200-404" in short.said(lab.words)
 
 
-def test_a_door_open_to_the_world_earns_one_star_only(lab: Lab) -> None:
+@pytest.mark.parametrize(
+    ("rule", "named"),
+    [
+        ("IpProtocol='tcp', FromPort=80, ToPort=80, CidrIp='0.0.0.0/0'", "0.0.0.0/0"),
+        ("IpProtocol='tcp', FromPort=0, ToPort=1024, CidrIp='10.0.0.0/16'", "10.0.0.0/16"),
+        ("IpPermissions=[{'IpProtocol': '-1', 'IpRanges': [{'CidrIp': '10.0.0.0/8'}]}]", "10.0.0"),
+    ],
+)
+def test_a_door_open_to_addresses_earns_one_star_only(lab: Lab, rule: str, named: str) -> None:
     at_work = learner(lab, "07-a-closed-door")
     at_work.runs(
-        "ec2.authorize_security_group_ingress(GroupId=own[0], IpProtocol='tcp', FromPort=80,\n"
-        "                                     ToPort=80, CidrIp='0.0.0.0/0')\n"
-        "lab.advance(seconds=600)"
+        f"ec2.authorize_security_group_ingress(GroupId=own[0], {rule})\nlab.advance(seconds=600)"
     )
     assert at_work.missing() == ()
     (short,) = at_work.exercise.missing_for_second_star(at_work.ecs) or ()
-    assert "vault" in short.said(lab.words)
+    said = short.said(lab.words)
+    assert "vault" in said
+    assert named in said
 
 
 def test_a_group_of_the_wrong_type_may_make_room_for_one_of_the_same_name(lab: Lab) -> None:

@@ -7,7 +7,7 @@ missing-listener = Load balancer `{ $balancer }` has no listener that sends visi
 missing-healthy-targets = Target group `{ $group }` has { $count } healthy targets of the { $wanted } it needs. Let lab time pass; if it stays like that, ask `targets` for the reason.
 missing-end-of-replacing = Service `{ $service }` is still replacing tasks: { $count } are RUNNING, and it wants { $wanted }. Let lab time pass; if it stays like that, read its events.
 missing-strict-matcher = Target group `menu` takes { $codes } for healthy, and 404 means there is no such page: a broken application would be praised, too. Ask for a page that exists, and accept 200 only.
-missing-only-the-balancer = The tasks of `{ $service }` open port { $port } to the whole world. The load balancer's security group is all that has to come in.
+missing-only-the-balancer = The tasks of `{ $service }` let { $cidr } in on port { $port }. The load balancer's security group is all that has to come in.
 missing-scalable-target = `{ $service }` is no scalable target any more: nobody changes its number of tasks.
 missing-max-capacity = `MaxCapacity` is { $count }. So many visitors need { $wanted } tasks.
 missing-min-capacity = `MinCapacity` is { $count }. At night, when nobody comes, it has to be able to go down to { $wanted }.
@@ -59,7 +59,7 @@ exercise-07-a-closed-door-title = The back door is locked
 exercise-07-a-closed-door-task =
     The tasks of `vault` run well, but the load balancer cannot talk to them: `Request timed out`. The service replaces its tasks for ever.
 
-    Get `vault` to two healthy tasks, and to peace. Second star: let in the load balancer only, not the whole world.
+    Get `vault` to two healthy tasks, and to peace. Second star: let in the load balancer only, by its security group and not by an address.
 exercise-07-a-closed-door-hint-1 = A timeout means that packets are blocked, not that the program complains. Who blocks? The cell prints whom the tasks' security group lets in.
 exercise-07-a-closed-door-hint-2 = It lets in 10.9.0.0/16 only, and this VPC is 10.0.0.0/16. The load balancer has a security group of its own: see `SecurityGroups` in `describe_load_balancers`.
 exercise-07-a-closed-door-hint-3 = `authorize_security_group_ingress` for the tasks' security group, port 80, with the load balancer's security group in `UserIdGroupPairs`. It works at once; let five minutes pass.
@@ -122,9 +122,9 @@ question-07-grace-text = `slow` takes 60 seconds until it listens. The target gr
 question-07-grace-choice-60 = 60
 question-07-grace-choice-100 = 100
 question-07-grace-choice-300 = 300
-question-07-grace-why-60 = After 60 seconds it has just got up, and its target has been unhealthy for a while. To be healthy again takes 5 good checks: 150 seconds more. Still unhealthy when grace ends means killed.
+question-07-grace-why-60 = After 60 seconds it has only just started to listen, and its target has been unhealthy for a while. To be healthy again takes 5 good checks: 150 seconds more. Still unhealthy when grace ends means killed.
 question-07-grace-why-100 = It is up after 60 seconds, but its target is unhealthy and needs 5 good checks, another 150 seconds. After 100 it is still unhealthy, and killed.
-question-07-grace-why-300 = 60 seconds to get up, plus 5 checks 30 seconds apart to get from unhealthy to healthy: 210. 300 is enough, with something to spare.
+question-07-grace-why-300 = 60 seconds to start, plus 5 checks 30 seconds apart to get from unhealthy to healthy: 210. 300 is enough, with something to spare.
 
 question-07-lost-text = `web` has two tasks and 20 requests a second. You deploy with 0 / 100. About how many requests are lost?
 question-07-lost-choice-none = None: the load balancer keeps them waiting

@@ -11,7 +11,7 @@ missing-healthy-target = Load balancer chưa thấy target nào của `{ $servic
 
 ## Bài tập
 
-exercise-08-give-it-a-voice-title = Cho nó một giọng nói
+exercise-08-give-it-a-voice-title = Cho nó lên tiếng
 exercise-08-give-it-a-voice-task =
     Service `whisper` chạy tốt, và lúc khởi động nó in ra một câu. Nhưng không ai nghe được: container của nó không có `logConfiguration`.
 

@@ -7,7 +7,7 @@ missing-listener = Load balancer `{ $balancer }` chưa có listener nào gửi k
 missing-healthy-targets = Target group `{ $group }` mới có { $count } trên { $wanted } target healthy. Cho thời gian lab trôi thêm; vẫn vậy thì hỏi `targets` xem lý do.
 missing-end-of-replacing = Service `{ $service }` còn đang thay task: { $count } cái RUNNING, mà chỉ muốn { $wanted }. Cho thời gian lab trôi thêm; vẫn vậy thì đọc event.
 missing-strict-matcher = Target group `menu` coi { $codes } là khỏe, mà 404 nghĩa là không có trang đó: ứng dụng hỏng cũng sẽ được khen. Hỏi một trang có thật, và chỉ nhận 200.
-missing-only-the-balancer = Task của `{ $service }` đang mở port { $port } cho cả thế giới. Chỉ cần cho security group của load balancer vào.
+missing-only-the-balancer = Task của `{ $service }` đang cho { $cidr } vào port { $port }. Chỉ cần cho security group của load balancer vào.
 missing-scalable-target = `{ $service }` không còn là scalable target: không ai đổi số task của nó nữa.
 missing-max-capacity = `MaxCapacity` đang là { $count }. Lượng khách này cần { $wanted } task.
 missing-min-capacity = `MinCapacity` đang là { $count }. Ban đêm vắng khách, nó phải được xuống tới { $wanted }.
@@ -39,7 +39,7 @@ exercise-07-killed-too-early-title = Chưa kịp dậy
 exercise-07-killed-too-early-task =
     `oven` cần 60 giây để nóng lên rồi mới nghe port 80. Service của nó cứ giết task này tới task khác.
 
-    Làm cho `oven` có hai task healthy, và yên. Chương trình thì không sửa được.
+    Làm cho `oven` có hai task healthy, không bị thay nữa. Chương trình thì không sửa được.
 exercise-07-killed-too-early-hint-1 = Đọc event: `Health checks failed`, chừng một phút sau khi mỗi task bắt đầu. Không phải nó hỏng, mà là chưa kịp dậy.
 exercise-07-killed-too-early-hint-2 = Service có một con số bảo ECS khoan tin lời chê trong những giây đầu. Nhớ cộng cả thời gian để từ unhealthy lên lại healthy: năm lần tốt liền, mỗi lần 30 giây.
 exercise-07-killed-too-early-hint-3 = `update_service` với `healthCheckGracePeriodSeconds=300`, rồi cho lab trôi mười phút.
@@ -49,7 +49,7 @@ exercise-07-the-wrong-question-title = Hỏi sai câu
 exercise-07-the-wrong-question-task =
     `menu` trả lời tốt ở `/health` và `/dishes`. Vậy mà service cứ thay task mãi.
 
-    Làm cho `menu` có hai task healthy, và yên. Sao thứ hai: đừng làm cho health check dễ dãi.
+    Làm cho `menu` có hai task healthy, không bị thay nữa. Sao thứ hai: đừng làm cho health check dễ dãi.
 exercise-07-the-wrong-question-hint-1 = Cột lý do của target nói: `Health checks failed with these codes: [404]`. Ai hỏi, hỏi trang nào?
 exercise-07-the-wrong-question-hint-2 = Target group `menu` hỏi `/`, trang mà chương trình không có. `describe_target_groups` cho thấy `HealthCheckPath`.
 exercise-07-the-wrong-question-hint-3 = `modify_target_group` với `HealthCheckPath="/health"`. Không cần deployment; cho lab trôi vài phút.
@@ -59,7 +59,7 @@ exercise-07-a-closed-door-title = Cửa sau khóa
 exercise-07-a-closed-door-task =
     Task của `vault` chạy tốt, mà load balancer không nói chuyện được với chúng: `Request timed out`. Service cứ thay task mãi.
 
-    Làm cho `vault` có hai task healthy, và yên. Sao thứ hai: chỉ load balancer được vào, không phải cả thế giới.
+    Làm cho `vault` có hai task healthy, không bị thay nữa. Sao thứ hai: chỉ load balancer được vào, theo security group của nó chứ không theo địa chỉ.
 exercise-07-a-closed-door-hint-1 = Timeout nghĩa là gói tin bị chặn, không phải chương trình chê. Ai chặn? Ô đề in ra security group của task cho ai vào.
 exercise-07-a-closed-door-hint-2 = Nó chỉ cho 10.9.0.0/16 vào, mà VPC này là 10.0.0.0/16. Load balancer mang security group riêng: xem `SecurityGroups` trong `describe_load_balancers`.
 exercise-07-a-closed-door-hint-3 = `authorize_security_group_ingress` cho security group của task, port 80, với `UserIdGroupPairs` là security group của load balancer. Có hiệu lực ngay; cho lab trôi năm phút.
@@ -103,7 +103,7 @@ question-07-scaled-in-why-draining = Target bị gạch tên không nhận khác
 question-07-scaled-in-why-three = ECS bớt ngay trong vài giây. Nhưng target thì chưa biến mất: nó draining, mặc định 300 giây.
 
 question-07-mixed-text = Task definition là `awsvpc`, target group có loại `instance`. Bạn gọi `create_service`. Chuyện gì xảy ra?
-question-07-mixed-choice-works = Chạy được: ECS tự ghi máy mà task nằm trên
+question-07-mixed-choice-works = Chạy được: ECS tự ghi cái máy đang chạy task
 question-07-mixed-choice-refused = ECS từ chối ngay
 question-07-mixed-choice-unhealthy = Service được tạo, nhưng target mãi unhealthy
 question-07-mixed-why-works = Task `awsvpc` có IP riêng, không nằm sau port của máy; trên Fargate còn chẳng có máy nào của bạn. ECS từ chối ngay.
@@ -144,7 +144,7 @@ question-07-come-back-text = `web` đang có sáu task, khách giảm còn 10 m�
 question-07-come-back-choice-soon = Ngay phút sau
 question-07-come-back-choice-three = Khoảng 3 phút, như lúc lên
 question-07-come-back-choice-fifteen = Khoảng 15 phút
-question-07-come-back-why-soon = Không vội thế: một phút vắng có thể chỉ là lúc khách nghỉ thở. Xuống cần 15 phút liền dưới mức.
+question-07-come-back-why-soon = Không vội thế: một phút vắng có thể chỉ là tình cờ. Xuống cần 15 phút liền dưới mức.
 question-07-come-back-why-three = Lên thì 3 phút. Xuống thì cố ý chậm hơn nhiều: 15 phút liền dưới 90% mức.
 question-07-come-back-why-fifteen = Lên nhanh, xuống chậm: 15 phút liền dưới 90% mức. Dư task chỉ tốn ít tiền, thiếu task thì rớt khách.
 

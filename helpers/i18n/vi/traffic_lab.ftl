@@ -1,7 +1,7 @@
 ## Lab 07: traffic
 
 traffic-lab-title = Lab: một load balancer, và những request không được để mất
-traffic-lab-intro = Dựng load balancer, đặt service web phía sau, rồi gửi request tới. Sau đó tung ra một bản mới, làm đau một task hay tăng lượng truy cập, và đếm xem bao nhiêu request không được trả lời.
+traffic-lab-intro = Dựng load balancer, đặt service web phía sau, rồi gửi request tới. Sau đó tung ra một bản mới, làm hỏng một task hay tăng lượng truy cập, và đếm xem bao nhiêu request không được trả lời.
 traffic-lab-balancer-head = 1. Load balancer đứng trước
 traffic-lab-type-ip = ip (cho awsvpc: mỗi task có địa chỉ riêng)
 traffic-lab-type-instance = instance (cho bridge: địa chỉ của EC2 instance và một host port)
@@ -39,7 +39,7 @@ traffic-lab-scaling-head = 4. Tự co giãn: service auto scaling
 traffic-lab-scaling = Từ giờ số task của { $name } đi theo metric, từ { $least } đến { $most }. Mỗi phút nó nhìn một lần: vượt mục tiêu 3 phút thì thêm, thấp hơn suốt 15 phút mới bớt.
 traffic-lab-activities = { $count ->
     [0] Service auto scaling chưa đổi gì cả.
-    [one] Nó đã đổi desiredCount một lần, theo lời của AWS:
+    [1] Nó đã đổi desiredCount một lần, theo lời của AWS:
    *[other] { $count } lần đổi desiredCount gần nhất, mới trước cũ sau, theo lời của AWS:
 }
 traffic-lab-unscaled = { $name } không còn được scale nữa: desiredCount giữ nguyên như đang có.
