@@ -122,6 +122,13 @@ _MILL_NEEDS = 256
 """MiB that each container of the mill keeps."""
 
 
+def _memory(definition: dict[str, Any]) -> int:
+    """MiB that its first container may use: its own limits, else the task's (page 1.3)."""
+    container = definition["containerDefinitions"][0]
+    own = max(container.get("memory", 0), container.get("memoryReservation", 0))
+    return own or int(definition.get("memory", 0))
+
+
 def _mill(ecs: Ecs) -> Iterator[Missing]:
     mill = active(ecs, "mill", "river")
     if mill is None:
@@ -131,9 +138,9 @@ def _mill(ecs: Ecs) -> Iterator[Missing]:
     yield from kept(mill, 3)
     newest, *older = mill["deployments"]
     definition = ecs.describe_task_definition(taskDefinition=newest["taskDefinition"])
-    container = definition["taskDefinition"]["containerDefinitions"][0]
+    found = definition["taskDefinition"]
     revision = newest["taskDefinition"].rsplit("/", 1)[-1]
-    if max(container.get("memory", 0), container.get("memoryReservation", 0)) < _MILL_NEEDS:
+    if _memory(found) < _MILL_NEEDS:
         yield Missing("missing-room", {"revision": revision, "wanted": str(_MILL_NEEDS)})
     elif older:
         yield Missing("missing-rollout-end", {"service": "mill", "revision": revision})

@@ -37,8 +37,17 @@ def machines(ecs: Ecs, cluster: str = CLUSTER) -> dict[str, dict[str, Any]]:
 
 def host_ports(task: Task) -> list[int]:
     """The ports of the machine that lead into the task (behaviour page 2.8)."""
+    return _bound(task, "hostPort")
+
+
+def container_ports(task: Task) -> list[int]:
+    """The ports in the task's containers that ports of the machine lead to (page 2.8)."""
+    return _bound(task, "containerPort")
+
+
+def _bound(task: Task, end: str) -> list[int]:
     return [
-        binding["hostPort"]
+        binding[end]
         for container in task["containers"]
         for binding in container.get("networkBindings", ())
     ]

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from helpers.exercises import reach
 from helpers.exercises.keeping import active, kept, no_service, serving
 from helpers.exercises.model import Choice, Exercise, Missing, Number, Question
-from helpers.exercises.placed import enough, host_ports, machines, on_two_machines
+from helpers.exercises.placed import (
+    container_ports,
+    enough,
+    host_ports,
+    machines,
+    on_two_machines,
+)
 from helpers.exercises.running import none_up, short, tag, tasks, up
 from helpers.exercises.state import newest
 
@@ -87,6 +93,14 @@ for task in ecs.describe_tasks(cluster="demo", tasks=cafe)["tasks"]:
 )
 
 
+def _menu(ecs: Ecs) -> Iterator[Missing]:
+    yield from on_two_machines(ecs, "menu", 3)
+    for task in up(tasks(ecs, "menu")):
+        # an interface of its own needs no port mapping (behaviour page 7.1)
+        if reach.interface(task) is None and _WEB_PORT not in container_ports(task):
+            yield Missing("missing-way-in", {"task": short(task), "port": str(_WEB_PORT)})
+
+
 THREE_COPIES_TWO_MACHINES = Exercise(
     id="05-three-copies-two-machines",
     prepare=_ready(
@@ -101,7 +115,7 @@ lab.advance(seconds=30)
 print(len(answer["tasks"]), "started")
 for failure in answer["failures"]:
     print(failure["reason"])""",
-    look=lambda ecs: on_two_machines(ecs, "menu", 3),
+    look=_menu,
     hints=3,
     solution="""\
 any_port = [{"containerPort": 80, "hostPort": 0}]

@@ -191,6 +191,12 @@ def test_other_attempts_are_told_what_is_wrong(
         ),
         ("06-the-port-is-taken", update("ferry", percent(0, 100), 300, "pier")),
         (
+            "06-too-little-memory",  # one limit for the task, none for its container
+            'ecs.register_task_definition(family="mill", memory="256", containerDefinitions=['
+            '{"name": "mill", "image": "nginx:1.27"}])\n'
+            + update("mill", f'taskDefinition="mill", {percent(0, 100)}', 300, "river"),
+        ),
+        (
             "06-not-the-subnet",
             'lab.add_instances("dock", count=2, instance_type="t3.small", subnets=[big])\n'
             "lab.advance(seconds=300)",

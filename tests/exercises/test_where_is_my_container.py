@@ -169,6 +169,12 @@ TURNS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
             " networkConfiguration=inside)\nlab.advance(seconds=30)",
             (),  # a network interface of its own has a port 80 of its own
         ),
+        (
+            'empty("menu")\necs.register_task_definition(family="menu", containerDefinitions=[{'
+            '"name": "web", "image": "nginx", "memory": 128}])\n'
+            + RUN.format(name="menu", count=3),
+            ("missing-way-in",) * 3,  # RUNNING, and no door of the machine leads in
+        ),
         ('empty("menu")', ("missing-copies",)),
     ),
     "05-which-limit-binds": (

@@ -5,6 +5,7 @@
 missing-plate = The tag `address` of task `{ $task }` says `{ $value }`. It should be the machine's public address, a colon, and the machine's port that leads into that task.
 missing-two-machines = The cluster `{ $cluster }` has more than two machines. The exercise allows two: end the others with `ec2.terminate_instances`.
 missing-copies = { $count } of { $wanted } tasks of `{ $family }` are RUNNING. If you have just started them, let more lab time pass; if not, read `failures`.
+missing-way-in = No port of the machine leads to port { $port } in task `{ $task }`, so nobody can call it. Stop it, and run a revision with `containerPort` { $port }.
 missing-hard-limit = `{ $revision }` is running, and the `memory` of its container is not { $wanted } any more. The hard limit has to stay; if that one was a trial, stop its tasks.
 missing-own-interface = Some task of `{ $family }` has no network interface of its own. Every singer needs a microphone: keep `awsvpc`.
 missing-open-port = The security group of the tasks of service `{ $service }` does not let port { $port } in from the internet (`0.0.0.0/0`).
@@ -22,7 +23,7 @@ exercise-05-address-and-port-task =
 exercise-05-address-and-port-hint-1 = A `bridge` task has no address. The tag has two halves: the machine's public address, and the machine's port.
 exercise-05-address-and-port-hint-2 = The port is `task["containers"][0]["networkBindings"][0]["hostPort"]`. `machine_of(task)` finds the machine; the address is its `PublicIpAddress`.
 exercise-05-address-and-port-hint-3 = Write with `ecs.tag_resource`; its `resourceArn` is the `taskArn`. Two tasks, two calls.
-exercise-05-address-and-port-solved = The right house, the right door. The plate is true only until the task is replaced; in real life it is the load balancer that keeps such plates up to date.
+exercise-05-address-and-port-solved = The right house, the right door. The plate is true only until the task is replaced; in real life it is the load balancer that keeps such plates up to date. For guests to get in, the security group has to open that door as well.
 
 exercise-05-three-copies-two-machines-title = Three copies, two machines
 exercise-05-three-copies-two-machines-task =

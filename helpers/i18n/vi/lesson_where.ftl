@@ -5,6 +5,7 @@
 missing-plate = Tag `address` của task `{ $task }` ghi `{ $value }`. Phải là địa chỉ public của máy, dấu hai chấm, rồi port của máy dẫn vào task đó.
 missing-two-machines = Cluster `{ $cluster }` đang có hơn hai máy. Đề bài chỉ cho hai: terminate máy thừa bằng `ec2.terminate_instances`.
 missing-copies = Mới có { $count } trên { $wanted } task của `{ $family }` đang RUNNING. Vừa chạy thì cho lab trôi thêm; không thì đọc `failures`.
+missing-way-in = Task `{ $task }` không có port nào của máy dẫn vào port { $port } của container, nên không ai gọi được. Dừng nó, rồi chạy bản có `containerPort` { $port }.
 missing-hard-limit = `{ $revision }` đang chạy mà `memory` của container không còn là { $wanted }. Trần cứng phải giữ nguyên; nếu là bản thử dở thì dừng các task của nó.
 missing-own-interface = Có task của `{ $family }` không có network interface riêng. Ai hát cũng phải có micro riêng: giữ `awsvpc`.
 missing-open-port = Security group của task trong service `{ $service }` chưa cho port { $port } đi vào từ internet (`0.0.0.0/0`).
@@ -22,7 +23,7 @@ exercise-05-address-and-port-task =
 exercise-05-address-and-port-hint-1 = Task `bridge` không có địa chỉ. Cái tag gồm hai nửa: địa chỉ public của máy, và port của máy.
 exercise-05-address-and-port-hint-2 = Port ở `task["containers"][0]["networkBindings"][0]["hostPort"]`. Máy thì `machine_of(task)` tìm giúp; địa chỉ là `PublicIpAddress` của nó.
 exercise-05-address-and-port-hint-3 = Ghi bằng `ecs.tag_resource`, với `resourceArn` là `taskArn`. Hai task, hai lần ghi.
-exercise-05-address-and-port-solved = Đúng nhà, đúng cửa. Biển này chỉ đúng tới khi task bị thay, nên ngoài đời việc ghi biển là của load balancer: nó tự cập nhật.
+exercise-05-address-and-port-solved = Đúng nhà, đúng cửa. Biển này chỉ đúng tới khi task bị thay, nên ngoài đời việc ghi biển là của load balancer: nó tự cập nhật. Muốn khách vào tận nơi thì security group còn phải mở cửa đó.
 
 exercise-05-three-copies-two-machines-title = Ba bản, hai máy
 exercise-05-three-copies-two-machines-task =
