@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from helpers.exercises import (
+    last_page,
     logs,
     running_out,
     service,
@@ -72,7 +73,7 @@ LESSONS: tuple[Lesson, ...] = (
     Lesson("06", "running_out", running_out.EXERCISES, running_out.QUESTIONS, lab="subnet"),
     Lesson("07", "traffic", traffic.EXERCISES, traffic.QUESTIONS),
     Lesson("08", "logs", logs.EXERCISES, logs.QUESTIONS),
-    Lesson("09", "last_page"),
+    Lesson("09", "last_page", last_page.EXERCISES, last_page.QUESTIONS),
 )
 
 EXERCISES: Mapping[str, Exercise] = MappingProxyType(

@@ -60,3 +60,11 @@ question-01-eleven-choice-refused = It refuses
 question-01-eleven-why-taken = Memory is not the point here. A task definition holds at most ten containers, however small.
 question-01-eleven-why-ten = ECS never leaves out a part of what you wrote. A task definition holds at most ten containers; with more, all of it is refused.
 question-01-eleven-why-refused = Ten is the most, and AWS does not raise it. If you need more, you have two tasks.
+
+## Last page
+
+question-09-nobody-replaces-text = Five tasks are running. All five die at the same moment. How many of them does nobody replace?
+question-09-nobody-replaces-why-3 = The two `cafe` tasks and the `shop` task that you ran with `run_task` belong to nobody. The two of the service `shop` are replaced.
+question-09-nobody-replaces-why-0 = Only a service replaces tasks. Three of the five were run by hand with `run_task`: two `cafe`, one `shop`.
+question-09-nobody-replaces-why-2 = Two is the number of tasks that are replaced, those of the service; or you thought of the two `cafe` tasks and forgot the `shop` task that you ran by hand. Nobody replaces three.
+question-09-nobody-replaces-why-other = The service `shop` has two tasks and replaces them. The other three, two `cafe` and one `shop`, were run by hand: nobody replaces them.

@@ -60,3 +60,11 @@ question-01-eleven-choice-refused = Từ chối
 question-01-eleven-why-taken = Bộ nhớ không phải chuyện ở đây. Một bản thiết kế chứa tối đa mười container, to nhỏ không kể.
 question-01-eleven-why-ten = ECS không tự bỏ bớt thứ gì của bạn. Một bản thiết kế chứa tối đa mười container, quá thì bị từ chối cả bản.
 question-01-eleven-why-refused = Tối đa là mười, và AWS không nâng con số này. Cần nhiều hơn thì đó là hai task.
+
+## Trang cuối
+
+question-09-nobody-replaces-text = Năm task đang chạy. Cả năm chết cùng một lúc. Có mấy task không ai chạy cái khác thay vào?
+question-09-nobody-replaces-why-3 = Hai task `cafe` và task `shop` bạn chạy bằng `run_task` thì không có chủ. Hai task của service `shop` sẽ được thay.
+question-09-nobody-replaces-why-0 = Chỉ service mới thay task. Ba trong năm task là do bạn tự chạy bằng `run_task`: hai `cafe`, một `shop`.
+question-09-nobody-replaces-why-2 = Hai là số task được thay, tức hai task của service; hoặc bạn nhớ hai task `cafe` mà quên task `shop` tự chạy. Có ba task không ai thay.
+question-09-nobody-replaces-why-other = Service `shop` có hai task và sẽ thay chúng. Ba task còn lại, hai `cafe` và một `shop`, là tự chạy: không ai thay.
