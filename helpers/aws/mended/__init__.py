@@ -79,6 +79,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         balancers,
         caller,
         dates,
+        images,
         instances,
         interfaces,
         log_events,
@@ -91,6 +92,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
     def ec2() -> None:
         subnets.mend(mending, wishes.now)
         interfaces.mend(mending)
+        images.mend(mending)
         instances.mend(mending, wishes.launched, wishes.ended, wishes.started)
 
     def elbv2() -> None:
