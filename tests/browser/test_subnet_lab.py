@@ -39,6 +39,14 @@ class Screen:
     def told(self, text: str) -> None:
         self.lab.locator(".ecs-answered").get_by_text(text).first.wait_for()
 
+    def told_in_full(self, text: str) -> None:
+        """Also the advice under AWS's own words is to be seen without scrolling."""
+        self.told(text)
+        room, needed = self.lab.locator(".ecs-answered .ecs-notice").evaluate(
+            "node => [node.clientHeight, node.scrollHeight]"
+        )
+        assert needed <= room
+
     def step(self, message: str, times: int = 1) -> None:
         for _ in range(times):
             clock = self.lab.locator(".ecs-clock")
@@ -114,6 +122,8 @@ def test_addresses_run_out_and_a_second_subnet_cures_it(screen: Screen) -> None:
     screen.press("create_service")
     screen.step("panel-step-minute")
     screen.left(3)
+    screen.press("create_load_balancer")
+    screen.told_in_full(say("why-elbv2-InvalidSubnet"))
     screen.press("create_vpc_endpoint")
     lab.locator(".ecs-scene svg text", has_text="VPCE").wait_for()
     screen.press("forceNewDeployment")
