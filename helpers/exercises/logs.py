@@ -11,6 +11,7 @@ from helpers.exercises.model import Choice, Exercise, Missing, Number, Question
 from helpers.exercises.roles import made
 from helpers.exercises.state import newest
 from helpers.exercises.symptoms import (
+    asks_itself,
     awslogs,
     healthy_behind,
     ill,
@@ -162,6 +163,7 @@ events("clinic", newest=3)
 for task in stopped("clinic")[:1]:
     show(task)""",
     look=_healthy,
+    second_star=lambda ecs: asks_itself(ecs, "clinic"),
     hints=3,
     solution="""\
 ask = ["CMD-SHELL", "curl -f http://localhost/ || exit 1"]

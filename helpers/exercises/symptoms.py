@@ -136,6 +136,13 @@ def keeps_image(ecs: Ecs, name: str, image: str) -> Iterator[Missing]:
         yield Missing("missing-own-image", fields)
 
 
+def asks_itself(ecs: Ecs, name: str) -> Iterator[Missing]:
+    """Whether the health check asks the program; else it would praise a ruin as well."""
+    check = " ".join(container(ecs, name).get("healthCheck", {}).get("command", ()))
+    if "localhost" not in check and "127.0.0.1" not in check:
+        yield Missing("missing-asking-check", {"service": name, "command": check})
+
+
 # --- behind a load balancer
 
 

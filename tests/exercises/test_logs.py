@@ -220,3 +220,15 @@ streams = logs.describe_log_streams(logGroupName="/ecs/demo")["logStreams"]
     ]
     at_work.runs(EXERCISES["08-nobody-died"].starter)
     assert at_work.names["stopped"]("whale") == []  # 08-never-placed
+
+
+def test_a_check_that_asks_nobody_earns_one_star_only(lab: Lab) -> None:
+    at_work = learner(lab, "08-the-wrong-question")
+    at_work.runs(
+        'kind = ["CMD-SHELL", "exit 0"]\n'
+        'register("clinic", healthCheck={"command": kind, "interval": 5})\n'
+        + UPDATE.format("clinic", 240)
+    )
+    assert at_work.missing() == ()
+    (short,) = at_work.exercise.missing_for_second_star(at_work.ecs) or ()
+    assert "exit 0" in short.said(lab.words)

@@ -6,6 +6,7 @@ missing-line = Task `{ $task }` of `{ $family }` is RUNNING and has a log, but n
 missing-member = The container of the service `{ $service }` has no `{ $member }` any more. Taking it away does end the trouble, but it has to stay.
 missing-own-image = The service `{ $service }` now runs the image `{ $image }`; it should run `{ $wanted }`, the program that it is for.
 missing-healthy = The task of `{ $service }` is RUNNING, but its `healthStatus` is { $status }, not yet HEALTHY. Let more lab time pass; if it stays like that, see what the health check asks for.
+missing-asking-check = The health check of `{ $service }` is `{ $command }`. It says that all is well whatever nginx does: a broken program would be praised, too. Ask nginx for a page that it has.
 missing-balancer = The service `{ $service }` is behind no load balancer any more. To start over: delete the service `{ $service }` with `force=True`, let 60 seconds of lab time pass, and run the cell of the exercise again.
 missing-healthy-target = The load balancer finds no target of `{ $service }` healthy yet. Right now: { $states }. Let more lab time pass; if it stays like that, read the events.
 
@@ -44,7 +45,7 @@ exercise-08-the-wrong-question-title = The wrong question
 exercise-08-the-wrong-question-task =
     A task of `clinic` lives for half a minute, then the service replaces it. There is nothing wrong with the program (nginx), and its log is empty.
 
-    Get `clinic` to have a task that is RUNNING and HEALTHY. It has to keep a health check.
+    Get `clinic` to have a task that is RUNNING and HEALTHY. It has to keep a health check. Second star: one that would notice if nginx gave no answer.
 exercise-08-the-wrong-question-hint-1 = The stop code is `ServiceSchedulerInitiated`: the service itself stopped it, because the container's health check failed. What does that check ask? `describe_task_definition` shows it.
 exercise-08-the-wrong-question-hint-2 = A fresh nginx has the page `/` and no other. Asked for `/healthz` it answers 404, and to `curl -f` that is a failure.
 exercise-08-the-wrong-question-hint-3 = Register `clinic` again, with a `healthCheck` whose command is `["CMD-SHELL", "curl -f http://localhost/ || exit 1"]`, then `update_service`, then let 240 seconds of lab time pass.

@@ -6,6 +6,7 @@ missing-line = Task `{ $task }` của `{ $family }` đang RUNNING và có log, n
 missing-member = Container của service `{ $service }` không còn `{ $member }`. Bỏ nó đi thì hết lỗi thật, nhưng đề bài cần giữ nó.
 missing-own-image = Service `{ $service }` giờ chạy image `{ $image }`; đề bài cần nó chạy `{ $wanted }`, chương trình của nó.
 missing-healthy = Task của `{ $service }` đang RUNNING, nhưng `healthStatus` của nó là { $status }, chưa phải HEALTHY. Cho thời gian lab trôi thêm; vẫn vậy thì xem health check hỏi gì.
+missing-asking-check = Health check của `{ $service }` là `{ $command }`. nginx ra sao nó cũng bảo là khỏe: chương trình hỏng cũng sẽ được khen. Hãy hỏi nginx một trang có thật.
 missing-balancer = Service `{ $service }` không còn đứng sau load balancer nào. Xóa service `{ $service }` bằng `force=True`, cho lab trôi 60 giây, rồi chạy lại ô đề để làm lại.
 missing-healthy-target = Load balancer chưa thấy target nào của `{ $service }` là healthy. Lúc này: { $states }. Cho thời gian lab trôi thêm; vẫn vậy thì đọc event.
 
@@ -44,7 +45,7 @@ exercise-08-the-wrong-question-title = Hỏi sai câu
 exercise-08-the-wrong-question-task =
     Task của `clinic` cứ sống chừng nửa phút thì bị service thay. Chương trình (nginx) không lỗi gì, log trống trơn.
 
-    Làm cho `clinic` có một task RUNNING và HEALTHY. Nó vẫn phải có health check.
+    Làm cho `clinic` có một task RUNNING và HEALTHY. Nó vẫn phải có health check. Sao thứ hai: health check ấy phải biết khi nginx không trả lời.
 exercise-08-the-wrong-question-hint-1 = Stop code là `ServiceSchedulerInitiated`: chính service dừng nó, vì health check của container thất bại. Health check hỏi gì? `describe_task_definition` cho xem.
 exercise-08-the-wrong-question-hint-2 = nginx mới cài chỉ có trang `/`. Hỏi `/healthz` thì nó trả lời 404, và `curl -f` coi 404 là thất bại.
 exercise-08-the-wrong-question-hint-3 = Đăng ký lại `clinic` với `healthCheck` có lệnh `["CMD-SHELL", "curl -f http://localhost/ || exit 1"]`, rồi `update_service`, rồi cho lab trôi 240 giây.
