@@ -24,11 +24,12 @@ from helpers.aws.reading import read
 from helpers.aws.transport import Envelope, open_envelope, regions
 from helpers.aws.world import World
 from helpers.simulator import ACCOUNT, REGION, Simulator
-from helpers.simulator.clock import Clock
+from helpers.simulator.clock import START, Clock
 from helpers.simulator.outside.protocols import Who
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from helpers.aws.iam.signers import Signer
     from helpers.i18n import Words
@@ -49,11 +50,12 @@ class AwsSession:
     Args:
         words: the learner's language, for what the lab itself has to say no to.
         seed: the same seed and the same calls give the same answers, byte for byte.
+        start: the moment that lab time begins at.
     """
 
-    def __init__(self, words: Words, *, seed: int = 0) -> None:
+    def __init__(self, words: Words, *, seed: int = 0, start: datetime = START) -> None:
         self.words = words
-        self.clock = Clock()
+        self.clock = Clock(start)
         self.calls = Calls()
         self._seed = seed
         self._simulators: dict[str, Simulator] = {}

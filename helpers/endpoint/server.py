@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from tornado.httpserver import HTTPServer
@@ -114,6 +115,9 @@ async def serve(
 ) -> None:
     """Serve one lab until SIGINT or SIGTERM.
 
+    Lab time begins now, not at the lessons' Monday morning: a client compares what it reads with
+    its own clock (``aws logs tail --since 10m``, the end of temporary credentials).
+
     Args:
         words: the language of what is told and of the lab's own refusals.
         sockets: what :func:`open_port` opened.
@@ -121,7 +125,7 @@ async def serve(
         tell: is given the line with the address, once requests are answered.
     """
     address = f"http://{HOST}:{sockets[0].getsockname()[1]}"
-    session = AwsSession(words)
+    session = AwsSession(words, start=datetime.now(UTC).replace(microsecond=0))
     time = RunningTime(session, speed)
     answers = Answers(session, time, words, address)
     server = HTTPServer(

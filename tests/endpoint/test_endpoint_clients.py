@@ -1,10 +1,12 @@
 """Any AWS client on this machine can use the lab, many at once."""
 
 import http.client
+import json
 import socket
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -39,6 +41,25 @@ def test_dates_of_headers_are_real_time_so_that_sdks_see_no_skewed_clock(connect
             getattr(connect(service), call)(**arguments)
         date = refused.value.response["ResponseMetadata"]["HTTPHeaders"]["date"]
         assert abs(parsedate_to_datetime(date).timestamp() - time.time()) < 60, service
+
+
+def test_lab_time_begins_now_so_that_clients_can_compare_it_with_their_own(
+    connect: Connect,
+) -> None:
+    made = connect("ecs").register_task_definition(family="now", containerDefinitions=CONTAINERS)
+    since = datetime.now(UTC) - made["taskDefinition"]["registeredAt"]
+    assert since < timedelta(minutes=10)
+    trust = {
+        "Version": "2012-10-17",
+        "Statement": [
+            {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "123456789012"}}
+        ],
+    }
+    iam = connect("iam")
+    role = iam.create_role(RoleName="for-a-while", AssumeRolePolicyDocument=json.dumps(trust))
+    lent = connect("sts").assume_role(RoleArn=role["Role"]["Arn"], RoleSessionName="me")
+    assert lent["Credentials"]["Expiration"] > datetime.now(UTC)
+    iam.delete_role(RoleName="for-a-while")
 
 
 def test_an_operation_that_is_not_carried_says_so(connect: Connect) -> None:
