@@ -317,7 +317,7 @@ TRIALS = {
         'register("forecast", "nginx")\n'
         'ecs.update_service(cluster="demo", service="forecast", taskDefinition="forecast")\n'
         "lab.advance(seconds=120)",
-        ("missing-own-image", "missing-log"),
+        ("missing-own-image", "missing-line"),
     ),
     "08-killed-while-baking": Trial(
         ("missing-running-count",),

@@ -42,7 +42,7 @@ def test_the_lesson_has_its_share() -> None:
     [
         (
             "08-give-it-a-voice",
-            'register("whisper", "nginx")\n' + UPDATE.format("whisper", 120),
+            'register("whisper", "redis")\n' + UPDATE.format("whisper", 120),
             ("missing-log",),
         ),
         (

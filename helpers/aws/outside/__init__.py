@@ -97,7 +97,7 @@ def neighbours(
     backends = Backends(loader, account, region)
     identity = MotoIdentity(backends, now, record)
     secrets = MotoSecrets(backends)
-    own = Programs(Credentials(backends, identity.signers), secrets, programs)
+    own = Programs(Credentials(backends, identity.signers), programs)
     return Neighbours(
         backends=backends,
         network=MotoNetwork(backends, now),

@@ -86,15 +86,16 @@ DOCKER_HUB: Mapping[str, Known] = {
     "amazon/aws-for-fluent-bit": _known(160, r"[23]\.\d{1,2}\.\d{1,3}(?:\.\d+)?", "latest stable"),
 }
 
-PUBLIC_ECR: Mapping[str, Known] = {
-    **{
-        f"docker/{name}": known for name, known in DOCKER_HUB.items() if name.startswith("library/")
-    },
-    "nginx/nginx": DOCKER_HUB["library/nginx"],
-    "amazonlinux/amazonlinux": DOCKER_HUB["library/amazonlinux"],
-    "ecs-sample-image/amazon-ecs-sample": DOCKER_HUB["amazon/amazon-ecs-sample"],
-    "aws-observability/aws-for-fluent-bit": DOCKER_HUB["amazon/aws-for-fluent-bit"],
+MIRRORED: Mapping[str, str] = {
+    **{f"docker/{name}": name for name in DOCKER_HUB if name.startswith("library/")},
+    "nginx/nginx": "library/nginx",
+    "amazonlinux/amazonlinux": "library/amazonlinux",
+    "ecs-sample-image/amazon-ecs-sample": "amazon/amazon-ecs-sample",
+    "aws-observability/aws-for-fluent-bit": "amazon/aws-for-fluent-bit",
 }
+"""Repositories of Amazon ECR Public, and Docker Hub's names of the same images."""
+
+PUBLIC_ECR: Mapping[str, Known] = {here: DOCKER_HUB[there] for here, there in MIRRORED.items()}
 
 OPEN_HOSTS = frozenset({"ghcr.io", "quay.io", "gcr.io", "mcr.microsoft.com", "registry.k8s.io"})
 """Other public registries; what they hold is assumed to exist."""

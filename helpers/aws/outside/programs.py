@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 
-from helpers.aws.outside import catalogue
+from helpers.aws.outside import catalogue, habits
 from helpers.simulator.outside.protocols import Behaviour, Principal, Running, Who
 from helpers.simulator.tasks.images import DOCKER_HUB, ImageName
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from helpers.aws.outside.credentials import Credentials
-    from helpers.simulator.outside.protocols import Secrets
 
 PLACE = "/app/main.py"
 """Where a program lies in its image; the notebook's own file has another name on every computer."""
@@ -62,11 +61,9 @@ class Programs:
 
     Args:
         credentials: makes the credentials that a program finds in its container.
-        secrets: has the values of the environment variables that are secret.
     """
 
     credentials: Credentials
-    secrets: Secrets
     by_image: dict[str, Program] = field(default_factory=dict)
     hanging: set[str] = field(default_factory=set)
     """Tasks whose programs answer nobody any more, though their processes live."""
@@ -111,11 +108,15 @@ class Programs:
             return program.answers
         return program.answers.get(path, NOT_FOUND)
 
+    def has(self, image: str, program: str) -> bool:
+        """Whether a command of this image may begin with this word."""
+        return self.find(image) is not None or _habit(image).has(program)
+
     def start(self, running: Running) -> Behaviour:
         """Run the function of the image; what it prints is the container's output."""
         program = self.find(running.image)
         if program is None:
-            return Behaviour()
+            return _habit(running.image).start(running.command, running.environment)
         if program.function is None:
             return Behaviour(needs_memory=program.memory)
         session = self.credentials.session(_principal(running))
@@ -124,7 +125,7 @@ class Programs:
         with (
             redirect_stdout(printed),
             redirect_stderr(printed),
-            self._environment(running),
+            _environment(running.environment),
             _inside(session),
         ):
             try:
@@ -139,23 +140,6 @@ class Programs:
             return Behaviour(lines, needs_memory=program.memory)
         return Behaviour(lines, 0.0, code, needs_memory=program.memory)
 
-    @contextmanager
-    def _environment(self, running: Running) -> Iterator[None]:
-        """The container's environment variables, as long as its program runs."""
-        values = dict(running.environment)
-        for name, reference in running.secrets:
-            values[name] = self.secrets.value(reference) or ""
-        before = {name: os.environ.get(name) for name in values}
-        os.environ.update(values)
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    os.environ.pop(name, None)
-                else:
-                    os.environ[name] = value
-
     def healthy(self, running: Running, command: tuple[str, ...]) -> bool:
         """Run a health check that we cannot read, such as ``curl -f http://localhost/``."""
         if running.task_id in self.hanging:
@@ -168,13 +152,35 @@ class Programs:
         return self.status(running.image, path) < 400
 
 
+@contextmanager
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    """The container's environment variables, as long as its program runs."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
 def _known(image: str) -> catalogue.Known | None:
+    return catalogue.DOCKER_HUB.get(_on_docker_hub(image))
+
+
+def _habit(image: str) -> habits.Habit:
+    return habits.HABITS.get(_on_docker_hub(image), habits.SERVER)
+
+
+def _on_docker_hub(image: str) -> str:
+    """Docker Hub's name of a public image; empty where it has none."""
     name = ImageName.read(image)
-    if name.registry == DOCKER_HUB:
-        return catalogue.DOCKER_HUB.get(name.repository)
     if name.registry == catalogue.PUBLIC_ECR_HOST:
-        return catalogue.PUBLIC_ECR.get(name.repository)
-    return None
+        return catalogue.MIRRORED.get(name.repository, "")
+    return name.repository if name.registry == DOCKER_HUB else ""
 
 
 def _principal(running: Running) -> Principal | None:

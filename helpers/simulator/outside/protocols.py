@@ -270,11 +270,11 @@ class Running:
     container: str
     image: str
     command: tuple[str, ...]
+    """``entryPoint`` and ``command`` of the definition; empty for those of the image."""
     environment: Mapping[str, str]
+    """With the values that secrets had when the task started."""
     task_role_arn: str | None
     private_ip: str | None
-    secrets: tuple[tuple[str, str], ...] = ()
-    """Names of environment variables with the reference (``valueFrom``) of their value."""
     instance_role_arn: str | None = None
     """On EC2 the role of the instance, which a program without a task role falls through to."""
     ec2_instance_id: str | None = None
@@ -284,6 +284,9 @@ class Running:
 
 class Programs(Protocol):
     """The programs inside images."""
+
+    def has(self, image: str, program: str) -> bool:
+        """Whether a command of this image may begin with this word."""
 
     def start(self, running: Running) -> Behaviour:
         """Start the program of an image that has no command we can read ourselves."""

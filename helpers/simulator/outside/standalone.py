@@ -164,6 +164,11 @@ class StandalonePrograms:
     by_image: dict[str, Behaviour] = field(default_factory=dict)
     sick: set[str] = field(default_factory=set)
     default: Behaviour = field(default_factory=Behaviour)
+    lacking: set[tuple[str, str]] = field(default_factory=set)
+
+    def has(self, image: str, program: str) -> bool:
+        """Everything is there, unless ``lacking`` holds the pair."""
+        return (image, program) not in self.lacking
 
     def start(self, running: Running) -> Behaviour:
         """The behaviour of the image."""

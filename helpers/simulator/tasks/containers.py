@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from helpers.simulator.context import Context
     from helpers.simulator.tasks.model import Container, Task
+    from helpers.simulator.tasks.start_up import Trouble
 
 RESTART_PAUSE = 1.0
 """Seconds between the end of a container and its restart in place (plausible)."""
@@ -32,11 +33,10 @@ def running(task: Task, container: Container) -> Running:
         task_id=task.id,
         container=plan.name,
         image=plan.image,
-        command=plan.command,
+        command=(*plan.entry_point, *plan.command),
         environment={**dict(plan.environment), **container.secrets},
         task_role_arn=task.blueprint.task_role,
         private_ip=task.private_ip,
-        secrets=plan.secrets,
         instance_role_arn=instance.role_arn if instance else None,
         ec2_instance_id=instance.ec2_instance_id if instance else None,
     )
@@ -49,6 +49,7 @@ class Containers:
         all_started: called once, when every container of a task has been started.
         essential_ended: called when an essential container ended for good.
         cannot_start: called with a container that can never start, and the reason for it.
+        failed_to_start: called when an essential container could not be started.
     """
 
     def __init__(
@@ -57,11 +58,13 @@ class Containers:
         all_started: Callable[[Task], None],
         essential_ended: Callable[[Task], None],
         cannot_start: Callable[[Task, Container, str], None],
+        failed_to_start: Callable[[Task, Trouble], None],
     ) -> None:
         self._context = context
         self._all_started = all_started
         self._essential_ended = essential_ended
         self._cannot_start = cannot_start
+        self._failed_to_start = failed_to_start
         self._health_checks = HealthChecks(context, running, self.go_on)
 
     # --- starts
@@ -87,6 +90,13 @@ class Containers:
 
     def _start(self, task: Task, container: Container) -> None:
         plan, clock = container.plan, self._context.clock
+        programs, around = self._context.outside.programs, running(task, container)
+        behaviour = commands.read(around.command, around.environment)
+        program = around.command[0] if around.command else ""
+        ours = behaviour is not None and len(around.command) == 1  # read kindly, see ``commands``
+        if program and not ours and not programs.has(plan.image, program):
+            self._not_there(task, container, program)
+            return
         container.status = ContainerStatus.RUNNING
         container.started_at = self._context.now
         container.incarnation += 1
@@ -95,9 +105,8 @@ class Containers:
         if task.instance and not task.attachment and not container.bindings:
             container.bindings = self._bind(task, container)
         task.touched()
-        behaviour = commands.read((*plan.entry_point, *plan.command))
         if behaviour is None:
-            behaviour = self._context.outside.programs.start(running(task, container))
+            behaviour = programs.start(running(task, container))
         reason = None
         limit = plan.memory or task.blueprint.memory  # its own, or else all that the task has
         if limit and behaviour.needs_memory > limit:
@@ -115,6 +124,16 @@ class Containers:
         if plan.start_timeout and plan.needed:
             clock.after(plan.start_timeout, partial(self._time_out, task, container))
         self._health_checks.begin(task, container)
+
+    def _not_there(self, task: Task, container: Container, program: str) -> None:
+        """The image has no such program; a task without a helper that is not essential goes on."""
+        reason = stop_reasons.no_such_program(program, fargate=start_up.on_fargate(task))
+        if container.plan.essential:
+            self._failed_to_start(task, start_up.Trouble(reason, container))
+            return
+        container.reason = reason
+        self.ended(task, container, None)
+        self.go_on(task)
 
     def _time_out(self, task: Task, dependency: Container) -> None:
         if task.stopping:

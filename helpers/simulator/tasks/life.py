@@ -40,7 +40,7 @@ class Life:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.containers = Containers(
-            context, self._all_started, self._essential_ended, self._cannot_start
+            context, self._all_started, self._essential_ended, self._cannot_start, self._fail
         )
 
     def begin(self, task: Task) -> None:

@@ -196,6 +196,27 @@ def parameter_missing(name: str) -> str:
     return f"invalid parameters: {name}"
 
 
+def no_such_program(program: str, *, fargate: bool) -> str:
+    """The image has no program of this name.
+
+    As issues jenkinsci/amazon-ecs-plugin#258 (Fargate) and aws/amazon-ecs-cli#1136 (EC2) show it,
+    with runc's present words (saebyn/glowing-telegram#398).
+    """
+    told = (
+        "failed to create shim task: OCI runtime create failed: runc create failed: unable to "
+        f'start container process: exec: "{program}": executable file not found in $PATH: unknown'
+    )
+    if fargate:
+        return (
+            "CannotStartContainerError: ResourceInitializationError: failed to create new "
+            f"container runtime task: {told}"
+        )
+    return (
+        "CannotStartContainerError: Error response from daemon: failed to create task for "
+        f"container: {told}"
+    )
+
+
 def log_unreachable(endpoint: str, *, fargate: bool) -> str:
     """No way to CloudWatch Logs.
 

@@ -23,6 +23,12 @@ from helpers.simulator.tasks.commands import read
         (["true"], 0, 0, ()),
         (["false"], 0, 1, ()),
         (["sh", "-c", "echo one\necho two"], 0, 0, ("one", "two")),
+        (["sh", "-c", "false || exit 7"], 0, 7, ()),
+        (["sh", "-c", "true || exit 7; sleep 1"], 1, 0, ()),
+        (["sh", "-c", "exec sleep 3"], 3, 0, ()),
+        (["/bin/sleep", "3"], 3, 0, ()),
+        (["/bin/false"], 0, 1, ()),
+        (["sh", "-c", "echo 'open"], 0, 2, ("sh: syntax error: unterminated quoted string",)),
     ],
 )
 def test_commands_that_we_read(
@@ -32,6 +38,27 @@ def test_commands_that_we_read(
     assert behaviour is not None
     assert (behaviour.ends_after, behaviour.exit_code, behaviour.lines) == (seconds, code, lines)
     assert behaviour.on_sigterm is None, "process 1 without a handler"
+
+
+@pytest.mark.parametrize(
+    ("script", "line"),
+    [
+        ("echo $COLOUR", "red; 'or' blue"),
+        ('echo "it\'s ${COLOUR}!"', "it's red; 'or' blue!"),
+        ("echo '$COLOUR'", "$COLOUR"),
+        (r"echo \$COLOUR", "$COLOUR"),
+        ("echo [$NOBODY]", "[]"),
+        ("echo $FIRST$SECOND", "12"),
+    ],
+)
+def test_a_shell_knows_the_environment(script: str, line: str) -> None:
+    environment = {"COLOUR": "red; 'or' blue", "FIRST": "1", "SECOND": "2"}
+    behaviour = read(["sh", "-c", script], environment)
+    assert behaviour is not None
+    assert behaviour.lines == (line,)
+    plain = read(["echo", "$COLOUR"], environment)
+    assert plain is not None
+    assert plain.lines == ("$COLOUR",), "without a shell nobody replaces it"
 
 
 def test_a_sleep_without_end() -> None:
@@ -47,8 +74,12 @@ def test_a_sleep_without_end() -> None:
         ["nginx", "-g", "daemon off;"],
         ["sh", "-c", "curl localhost"],
         ["sleep", "long"],
-        ["sh", "-c", "echo 'open"],
         ["sh", "-c", "sleep 1 | cat"],
+        ["sh", "-c", "echo up > up.txt; sleep 5"],
+        ["sh", "-c", "server & sleep 5"],
+        ["sh", "-c", "echo $(date)"],
+        ["sh", "-c", "echo hello # it's me"],
+        ["sh", "-c", "trap 'exit 0' TERM; sleep 5"],
         ["exit", "x"],
         ["exit", "²"],
     ],

@@ -76,6 +76,36 @@ def test_a_missing_repository(world: World) -> None:
     assert task["containers"][0]["reason"] == text
 
 
+NO_BASH = 'exec: "bash": executable file not found in $PATH: unknown'
+
+
+def test_a_program_that_the_image_does_not_have(world: World) -> None:
+    world.outside.programs.lacking.add(("nginx", "bash"))
+    task = on_fargate(world, command=["bash", "-c", "serve"])
+    assert_failed(task, task["stoppedReason"])
+    assert task["stoppedReason"].startswith("CannotStartContainerError: ResourceInitialization")
+    assert task["stoppedReason"].endswith(NO_BASH)
+    assert "startedAt" not in task
+
+    task = on_ec2(world, command=["bash", "-c", "serve"])
+    assert_failed(task, "Task failed to start")
+    (app,) = task["containers"]
+    assert app["reason"].startswith("CannotStartContainerError: Error response from daemon: ")
+    assert app["reason"].endswith(NO_BASH)
+
+
+def test_a_task_goes_on_without_a_helper_that_cannot_start(world: World) -> None:
+    world.outside.programs.lacking.add(("helper", "bash"))
+    helper = container("helper", image="helper", command=["bash", "serve"], essential=False)
+    arn = world.run_on_fargate(world.fargate(container(), helper), networkConfiguration=network())
+    world.wait(200)
+    task = world.task(arn)
+    assert task["lastStatus"] == "RUNNING"
+    app, helped = task["containers"]
+    assert (app["lastStatus"], helped["lastStatus"]) == ("RUNNING", "STOPPED")
+    assert helped["reason"].endswith(NO_BASH)
+
+
 @pytest.mark.behaviour(
     "2.5 newer runtime wording", "2.5 Docker Hub rate limit", "2.5 disk full (EC2)"
 )
