@@ -25,5 +25,5 @@ panel-no-live-task = No live task yet
 panel-no-definition = No task definition yet
 panel-run-first = There is no task to do that to. Run one first.
 panel-no-cli = # The AWS CLI has no such command: the program in the container ends by itself.
-panel-crashed-essential = Container { $name } of task { $id } has just died. It is essential, so the whole task stops.
-panel-crashed-helper = Container { $name } of task { $id } has just died. It is not essential, so the task goes on.
+panel-crashed-essential = At { $time } container { $name } of task { $id } died. It is essential, so the whole task stops.
+panel-crashed-helper = At { $time } container { $name } of task { $id } died. It is not essential, so the task goes on.

@@ -25,5 +25,5 @@ panel-no-live-task = Chưa có task nào sống
 panel-no-definition = Chưa có task definition
 panel-run-first = Chưa có task nào để làm việc đó. Hãy chạy một task trước.
 panel-no-cli = # AWS CLI không có lệnh này: chương trình trong container tự kết thúc.
-panel-crashed-essential = Container { $name } của task { $id } vừa chết. Nó là essential, nên cả task dừng theo.
-panel-crashed-helper = Container { $name } của task { $id } vừa chết. Nó không phải essential, nên task vẫn chạy.
+panel-crashed-essential = Lúc { $time }, container { $name } của task { $id } chết. Nó là essential, nên cả task dừng theo.
+panel-crashed-helper = Lúc { $time }, container { $name } của task { $id } chết. Nó không phải essential, nên task vẫn chạy.

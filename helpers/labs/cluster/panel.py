@@ -175,7 +175,8 @@ class ClusterPanel(Panel):
             self.said("bad", str(error))
             return False
         ends = "panel-crashed-essential" if container.essential else "panel-crashed-helper"
-        self.said("good", self.words(ends, name=plain(container.name), id=short(task.id)))
+        name, time = plain(container.name), written(self.lab.time)
+        self.said("good", self.words(ends, time=time, name=name, id=short(task.id)))
         return True
 
     def service(self, name: str) -> ServiceSnapshot | None:
