@@ -37,6 +37,7 @@ CAPABILITIES = (
             "syslog",
         )
     ),
+    "ecs.capability.aws-appmesh",
     "ecs.capability.docker-plugin.local",
     "ecs.capability.task-eni",
     "ecs.capability.execution-role-awslogs",
@@ -46,9 +47,16 @@ CAPABILITIES = (
     "ecs.capability.efs",
     "ecs.capability.efsAuth",
     "ecs.capability.env-files.s3",
+    "ecs.capability.firelens.fluentbit",
+    "ecs.capability.firelens.fluentd",
+    "ecs.capability.firelens.options.config.file",
+    "ecs.capability.firelens.options.config.s3",
     "ecs.capability.pid-ipc-namespace-sharing",
+    "ecs.capability.private-registry-authentication.secretsmanager",
     "ecs.capability.task-cpu-mem-limit",
+    "ecs.capability.secrets.asm.bootstrap.log-driver",
     "ecs.capability.secrets.asm.environment-variables",
+    "ecs.capability.secrets.ssm.bootstrap.log-driver",
     "ecs.capability.secrets.ssm.environment-variables",
 )
 """What the agent of an ECS-optimised image announces, as attributes without a value."""

@@ -21,6 +21,8 @@ from drafts import (
     register,
 )
 
+from helpers.simulator.task_definitions.attribute_order import in_hash_order
+
 if TYPE_CHECKING:
     from helpers import Lab
 
@@ -54,7 +56,7 @@ def test_the_smallest_definition_comes_back_whole(lab: Lab, ecs: Any) -> None:
         "volumes": [],
         "placementConstraints": [],
         "compatibilities": ["EXTERNAL", "EC2"],
-        "requiresAttributes": [{"name": "com.amazonaws.ecs.capability.docker-remote-api.1.18"}],
+        "requiresAttributes": [],
         "registeredAt": lab.time,
         "registeredBy": "arn:aws:iam::123456789012:root",
     }
@@ -229,6 +231,8 @@ CONSOLE = {
     f"{AGENT}docker-remote-api.1.29",
 }
 
+SECRET = "arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:registry-AbCdEf"
+
 
 @pytest.mark.parametrize(
     ("container_changes", "changes", "added"),
@@ -243,6 +247,17 @@ CONSOLE = {
          {"ecs.capability.efs", "ecs.capability.efsAuth", f"{AGENT}docker-remote-api.1.25"}),
         ({"environmentFiles": [{"type": "s3", "value": "arn:aws:s3:::settings/web.env"}]}, {},
          {"ecs.capability.env-files.s3", f"{AGENT}docker-remote-api.1.28"}),
+        ({"user": "1337"}, {}, {f"{AGENT}docker-remote-api.1.17"}),
+        ({"repositoryCredentials": {"credentialsParameter": SECRET}}, {},
+         {"ecs.capability.private-registry-authentication.secretsmanager"}),
+        ({"firelensConfiguration": {"type": "fluentbit"}}, {},
+         {"ecs.capability.firelens.fluentbit"}),
+        ({"firelensConfiguration": {"type": "fluentd", "options": {"config-file-type": "file"}}},
+         {}, {"ecs.capability.firelens.fluentd", "ecs.capability.firelens.options.config.file"}),
+        ({"healthCheck": CHECK}, {},
+         {"ecs.capability.container-health-check", f"{AGENT}docker-remote-api.1.24"}),
+        ({"healthCheck": {**CHECK, "startPeriod": 10}}, {},
+         {"ecs.capability.container-health-check"}),
     ],
 )  # fmt: skip
 def test_required_attributes_are_those_that_real_definitions_show(
@@ -253,7 +268,19 @@ def test_required_attributes_are_those_that_real_definitions_show(
     made = on_fargate(
         {**log, "image": ECR_IMAGE, **container_changes}, executionRoleArn=ROLE, **changes
     )
-    assert {each["name"] for each in register(ecs, made)["requiresAttributes"]} == CONSOLE | added
+    names = [each["name"] for each in register(ecs, made)["requiresAttributes"]]
+    assert set(names) == CONSOLE | added
+    assert names == in_hash_order(names)
+
+
+@pytest.mark.parametrize("option", [{"mode": "non-blocking"}, {"max-buffer-size": "25m"}])
+def test_a_buffer_of_the_log_driver_needs_a_newer_docker(ecs: Any, option: Members) -> None:
+    log = logging("awslogs", **AWSLOGS, **option)
+    names = [
+        a["name"]
+        for a in register(ecs, on_fargate(log, executionRoleArn=ROLE))["requiresAttributes"]
+    ]
+    assert f"{AGENT}docker-remote-api.1.28" in names
 
 
 def test_registered_at_is_lab_time(lab: Lab, ecs: Any) -> None:
