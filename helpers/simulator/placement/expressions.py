@@ -6,9 +6,12 @@ Source: Amazon ECS Developer Guide, "Create expressions to define container inst
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
+from helpers.simulator.clock import START
 from helpers.simulator.errors import EcsError, ErrorCode
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from helpers.simulator.container_instances import ContainerInstance
 
     Test = Callable[[ContainerInstance], bool]
+    Scale = Callable[[str], tuple[float, ...]]
 
 _TOKEN = re.compile(
     r"\s*(\(|\)|\[|\]|,|&&|\|\||==|!=|>=|<=|=~|!~|>|<|!|[\w.:*+?^$@/\\-]+|'[^']*'|\"[^\"]*\")"
@@ -32,6 +36,12 @@ _NAMES = {
     "not_matches": "!~",
     "not_exists": "!exists",
     "not_in": "!in",
+}
+_ORDER: dict[str, Callable[[tuple[float, ...], tuple[float, ...]], bool]] = {
+    ">": gt,
+    ">=": ge,
+    "<": lt,
+    "<=": le,
 }
 
 
@@ -141,8 +151,17 @@ class _Reader:
             return lambda each: (
                 any(pattern.fullmatch(value) for value in _values(subject, each)) is matching
             )
-        if operator in {">", ">=", "<", "<="}:
-            return lambda each: any(_ordered(v, operator, wanted) for v in _values(subject, each))
+        if operator in _ORDER:
+            scale = _SCALES.get(subject, _number)
+            try:
+                bound = scale(wanted)
+            except ValueError as error:
+                if subject in _SCALES:
+                    raise self.wrong() from error
+                return lambda _each: False
+            return lambda each: any(
+                _ordered(value, operator, bound, scale) for value in _values(subject, each)
+            )
         raise self.wrong()
 
 
@@ -150,14 +169,35 @@ def _plain(token: str) -> str:
     return token[1:-1] if token[:1] in {"'", '"'} else token
 
 
-def _ordered(value: str, operator: str, wanted: str) -> bool:
+def _number(text: str) -> tuple[float, ...]:
+    return (float(text),)
+
+
+def _version(text: str) -> tuple[float, ...]:
+    """A version of the agent by its numbers: 1.100.0 is newer than 1.99.1."""
+    return tuple(int(part) for part in text.split("."))
+
+
+def _moment(text: str) -> tuple[float, ...]:
+    """A date with or without a time; without a zone it is UTC."""
+    moment = datetime.fromisoformat(text)
+    return ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp(),)
+
+
+_SCALES: dict[str, Scale] = {
+    "agentVersion": _version,
+    "registeredAt": _moment,
+    "runningTasksCount": _number,
+    "pendingTasksCount": _number,
+}
+"""How the subjects that have a natural order are read (source as above)."""
+
+
+def _ordered(value: str, operator: str, bound: tuple[float, ...], scale: Scale) -> bool:
     try:
-        left, right = float(value), float(wanted)
+        return _ORDER[operator](scale(value), bound)
     except ValueError:
         return False
-    return {">": left > right, ">=": left >= right, "<": left < right, "<=": left <= right}[
-        operator
-    ]
 
 
 def _values(subject: str, instance: ContainerInstance) -> list[str]:
@@ -175,6 +215,7 @@ def _values(subject: str, instance: ContainerInstance) -> list[str]:
         "runningTasksCount": str(instance.running),
         "pendingTasksCount": str(instance.pending),
         "agentVersion": instance.agent_version,
+        "registeredAt": (START + timedelta(seconds=instance.registered_at)).isoformat(),
     }
     return [simple[subject]] if subject in simple else []
 

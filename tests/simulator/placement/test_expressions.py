@@ -38,6 +38,15 @@ from helpers.simulator.placement.expressions import parse
         ("agentConnected == true", True),
         ("ec2InstanceId == i-00000000000000001", True),
         ("attribute:stack > 5", False),
+        ("attribute:stack > blue", False),
+        ("agentVersion >= 1.0.0", True),
+        ("agentVersion > 1.9", True),
+        ("agentVersion less_than 1.9.0", False),
+        ("agentVersion == 1.0.0", False),
+        ("registeredAt < 2018-06-18T22:28:28+00:00", False),
+        ("registeredAt > 2018-06-18T22:28:28Z", True),
+        ("registeredAt greater_than_equal 2018-06-18T22:28:28", True),
+        ("registeredAt > 2018-06-18", True),
     ],
 )
 @pytest.mark.behaviour("4.5 constraints: distinctInstance, memberOf(expression); binding, while")
@@ -66,6 +75,9 @@ def test_an_expression_matches_or_not(expression: str, matches: bool) -> None:
         "'",
         "not",
         "attribute:x == y)",
+        "agentVersion > new",
+        "registeredAt < yesterday",
+        "runningTasksCount < few",
     ],
 )
 def test_what_cannot_be_read_is_refused(expression: str) -> None:
