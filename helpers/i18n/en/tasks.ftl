@@ -60,6 +60,8 @@ why-too-many-strategies = A request has at most { $most } placement strategies. 
 why-constraint-type = “{ $type }” is not a placement constraint. Choose distinctInstance or memberOf.
 why-constraint-expression = `memberOf` needs an `expression`, such as `attribute:ecs.instance-type == t3.micro`.
 why-strategy-type = “{ $type }” is not a placement strategy. Choose random, spread or binpack.
+why-constraint-distinct-expression = `distinctInstance` means one task on each machine and has nothing to compare. Remove its `expression`.
+why-strategy-random-field = `random` picks any machine that fits, so it has no `field`. Remove “{ $field }”.
 why-strategy-field = `binpack` packs by cpu or memory, not by “{ $field }”.
 why-placement-expression-invalid = ECS cannot read “{ $expression }”. An expression looks like `attribute:ecs.instance-type == t3.micro and task:group == shop`.
 why-placement-constraints-on-fargate = Fargate chooses the host itself, so there is nothing to constrain. Remove `placementConstraints`, or run on EC2.

@@ -44,6 +44,8 @@ why-too-many-strategies = Một yêu cầu có nhiều nhất { $most } placemen
 why-constraint-type = “{ $type }” không phải một placement constraint. Chọn distinctInstance hoặc memberOf.
 why-constraint-expression = `memberOf` cần có `expression`, ví dụ `attribute:ecs.instance-type == t3.micro`.
 why-strategy-type = “{ $type }” không phải một placement strategy. Chọn random, spread hoặc binpack.
+why-constraint-distinct-expression = `distinctInstance` nghĩa là mỗi máy một task, không có gì để so sánh. Bỏ `expression` của nó.
+why-strategy-random-field = `random` chọn bất kỳ máy nào còn chỗ, nên không có `field`. Bỏ “{ $field }”.
 why-strategy-field = `binpack` xếp theo cpu hoặc memory, không xếp theo “{ $field }”.
 why-placement-expression-invalid = ECS không đọc được “{ $expression }”. Biểu thức trông như `attribute:ecs.instance-type == t3.micro and task:group == shop`.
 why-placement-constraints-on-fargate = Fargate tự chọn máy nên không có gì để ràng buộc. Bỏ `placementConstraints`, hoặc chạy trên EC2.

@@ -35,14 +35,16 @@ def check(strategy: Strategy) -> None:
         )
     if sum(bool(each.get("base")) for each in strategy) > 1:
         raise invalid(
-            "Only one capacity provider in a capacity provider strategy can have a base defined. "
-            "Remove the additional base values and try again.",
+            "There are multiple capacity providers in the specified capacity provider strategy "
+            "with a base value greater than zero. Only one capacity provider can have a base "
+            "value greater than zero. Specify a valid capacity provider strategy and try again.",
             "strategy-several-bases",
         )
     if strategy and not any(each.get("weight") for each in strategy) and len(strategy) > 1:
         raise invalid(
-            "At least one capacity provider in the capacity provider strategy must have a weight "
-            "greater than 0.",
+            "There are no capacity providers in the capacity provider strategy with a weight value "
+            "greater than zero. Specify a weight value greater than zero for at least one capacity "
+            "provider and try again.",
             "strategy-no-weight",
         )
     if len({each["capacityProvider"] in BUILT_IN for each in strategy}) > 1:

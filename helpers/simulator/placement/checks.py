@@ -1,6 +1,7 @@
 """Placement constraints and strategies of a request, checked (behaviour page 1.1, 4.5).
 
-All texts are unsourced.
+The texts on fields and on an expression of distinctInstance were seen when such services were
+really deployed (the PF rules of the behaviour page's sources); the others are unsourced.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ BINPACK_FIELDS = ("cpu", "memory")
 
 
 def check_constraints(constraints: Sequence[Mapping[str, Any]]) -> None:
-    """At most ten; memberOf needs an expression that can be read.
+    """At most ten; memberOf needs an expression that can be read, distinctInstance takes none.
 
     Raises:
         EcsError: InvalidParameterException.
@@ -38,6 +39,11 @@ def check_constraints(constraints: Sequence[Mapping[str, Any]]) -> None:
                 "constraint-type",
                 type=kind[:40],
             )
+        if kind == "distinctInstance" and expression:
+            raise invalid(
+                "distinctInstance expression should not be specified.",
+                "constraint-distinct-expression",
+            )
         if kind == "memberOf":
             if not expression:
                 raise invalid(
@@ -47,7 +53,7 @@ def check_constraints(constraints: Sequence[Mapping[str, Any]]) -> None:
 
 
 def check_strategies(strategies: Sequence[Mapping[str, Any]]) -> None:
-    """At most five; binpack is by cpu or memory.
+    """At most five; binpack is by cpu or memory, random by nothing.
 
     Raises:
         EcsError: InvalidParameterException.
@@ -68,7 +74,9 @@ def check_strategies(strategies: Sequence[Mapping[str, Any]]) -> None:
             )
         if kind == "binpack" and field.lower() not in BINPACK_FIELDS:
             raise invalid(
-                f"Placement strategy binpack does not support field {field}.",
-                "strategy-field",
-                field=field[:80],
+                f"binpack field '{field[:80]}' is invalid.", "strategy-field", field=field[:80]
+            )
+        if kind == "random" and field:
+            raise invalid(
+                "random field should not be specified.", "strategy-random-field", field=field[:80]
             )

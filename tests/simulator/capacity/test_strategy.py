@@ -55,6 +55,27 @@ def test_strategies_that_make_no_sense(strategy: list[dict[str, Any]]) -> None:
     assert refusal(check, strategy).code is ErrorCode.INVALID_PARAMETER
 
 
+@pytest.mark.parametrize(
+    ("strategy", "begins"),
+    [
+        (
+            [item("FARGATE", base=1, weight=1), item("FARGATE_SPOT", base=1, weight=1)],
+            "There are multiple capacity providers in the specified capacity provider strategy "
+            "with a base value greater than zero. Only one",
+        ),
+        (
+            [item("FARGATE"), item("FARGATE_SPOT")],
+            "There are no capacity providers in the capacity provider strategy with a weight value "
+            "greater than zero. Specify",
+        ),
+    ],
+)
+def test_strategies_are_refused_in_the_words_of_aws(
+    strategy: list[dict[str, Any]], begins: str
+) -> None:
+    assert refusal(check, strategy).message.startswith(begins)
+
+
 def test_a_cluster_must_have_the_provider() -> None:
     check_for(["FARGATE"], [item("FARGATE", weight=1)])
     error = refusal(check_for, ["FARGATE"], [item("FARGATE_SPOT", weight=1)])

@@ -147,13 +147,12 @@ RULES = (
     Rule(
         "too-many-environment-files",
         "1.1 environment files",
-        "Too many environment files for container '{name}'. The maximum is 10.",
+        "The maximum number of environment files was exceeded. Specify ten or less and try again.",
         lambda d: (
             {"name": c["name"]}
             for c in d.containers
             if len(c.get("environmentFiles") or ()) > MOST_ENVIRONMENT_FILES
         ),
-        sourced=False,
     ),
     Rule(
         "environment-file-name",

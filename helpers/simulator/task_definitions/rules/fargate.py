@@ -189,14 +189,13 @@ RULES = (
     Rule(
         "fargate-gpu",
         "1.1 privileged, ipcMode, host sourcePath, dockerVolume, devices,",
-        "Fargate compatible task definitions do not support GPU",
+        "Tasks using the Fargate launch type do not support GPU resource requirements.",
         _containers(
             lambda c: any(
                 r.get("type") == "GPU"
                 for r in c.get("resourceRequirements") or ()  # type: ignore[attr-defined]
             )
         ),
-        sourced=False,
     ),
     Rule(
         "fargate-stop-timeout",
