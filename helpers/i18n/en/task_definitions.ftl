@@ -39,6 +39,12 @@ why-links-awsvpc = `links` of container “{ $name }” exist in bridge mode onl
 why-links-not-bridge = `links` of container “{ $name }” exist in bridge mode only, and this definition uses { $mode }. Remove `links`.
 why-hostname-awsvpc = With `awsvpc` the host name belongs to the task's network interface, so container “{ $name }” cannot set a `hostname`. Remove it.
 why-disable-networking-awsvpc = With `awsvpc` the network belongs to the whole task, so container “{ $name }” cannot switch it off alone. Remove `disableNetworking`.
+why-extra-hosts-awsvpc = With `awsvpc` the containers of a task share one `/etc/hosts`, so container “{ $name }” cannot add `extraHosts` of its own. Remove them.
+why-dns-servers-awsvpc = With `awsvpc` the DNS servers are those of the VPC. Remove `dnsServers` from container “{ $name }”.
+why-port-and-range = A mapping of container “{ $name }” names both one port and a range. Keep `containerPort` or `containerPortRange`, not both.
+why-container-port-range = `containerPortRange` “{ $value }” of container “{ $name }” is not a range. Write the first port, a hyphen and a higher last port, within 1–65535.
+why-awsvpc-container-port-twice = With `awsvpc` the containers of a task share one address, and two mappings ask for its { $protocol } port { NUMBER($port, useGrouping: 0) }. Change one of them.
+why-awsvpc-port-name-twice = Two port mappings are called “{ $port }”. Give each a name of its own.
 
 ## CPU and memory
 
@@ -62,6 +68,12 @@ why-depends-on-cycle = These containers wait for each other in a circle, so none
 why-volume-name = A volume's name is made of letters, digits, `_` and `-` only. Change “{ $name }”.
 why-duplicate-volume-names = More than one volume is called “{ $name }”. Every volume has a name of its own.
 why-mount-unknown-volume = Container “{ $name }” mounts the volume “{ $volume }”, which `volumes` does not have. Declare it there, or correct `sourceVolume`.
+why-efs-access-point-root = An EFS access point has a root directory of its own. In volume “{ $name }”, leave `rootDirectory` out or set it to `/`.
+why-efs-iam-encryption = Volume “{ $name }” asks EFS to check the task role (`iam: ENABLED`), which goes over an encrypted connection only. Set `transitEncryption: ENABLED`.
+why-efs-port-encryption = `transitEncryptionPort` of volume “{ $name }” means something only with encryption. Set `transitEncryption: ENABLED`, or remove the port.
+why-proxy-network-mode = A proxy takes over the task's own network, which exists with `awsvpc` only. Change `networkMode`, or remove `proxyConfiguration`.
+why-proxy-container = `proxyConfiguration` names container “{ $name }”, which this definition does not have. Correct `containerName`.
+why-proxy-ingress-port = The `properties` of `proxyConfiguration` lack `ProxyIngressPort`, the port where the proxy receives what comes in. Add it.
 
 ## Logs and secrets
 
@@ -69,6 +81,7 @@ why-log-driver-unknown = “{ $driver }” in container “{ $name }” is not a
 why-awslogs-options-missing = Container “{ $name }” logs with awslogs but lacks: { $options }. Add them to `options`.
 why-awslogs-options-unknown = awslogs has no such option: { $options }. Remove it, or check the spelling.
 why-awslogs-create-group = `awslogs-create-group` takes `"true"` only. If the log group should not be made for you, leave the line out of container “{ $name }”.
+why-firelens-without-router = Log driver awsfirelens hands the log to a router in the same task, and there is none. Add a container with `firelensConfiguration`.
 why-secrets-execution-role = With `secrets`, ECS has to fetch them before the container starts, and does so with the execution role. Add `executionRoleArn`.
 why-secret-other-account = Container “{ $name }” points at an SSM parameter of account { $account }. ECS reads parameters of your own account only.
 
@@ -91,6 +104,8 @@ why-fargate-dockervolumeconfiguration = Fargate has no Docker volumes, so volume
 why-fargate-devices = Fargate hands no devices of the host to container “{ $name }”. Remove `devices`, or run on EC2.
 why-fargate-sharedmemorysize = Fargate does not take `sharedMemorySize` of container “{ $name }”. Remove it, or run on EC2.
 why-fargate-maxswap = Fargate has no swap: remove `maxSwap` of container “{ $name }”, or run on EC2.
+why-fargate-dockersecurityoptions = On Fargate you do not set up Docker. Remove `dockerSecurityOptions` from container “{ $name }”, or run on EC2.
+why-fargate-capability = Fargate adds no Linux capability but SYS_PTRACE. Remove { $capability } from container “{ $name }”, or run on EC2.
 why-fargate-constraints = On Fargate you do not choose machines, so `placementConstraints` mean nothing there. Remove them.
 why-fargate-ipc-mode = Fargate does not take `ipcMode`. Remove it.
 why-fargate-pid-mode = On Fargate `pidMode` can only be `task`: there is no host to share with. Change it or remove it.

@@ -39,6 +39,12 @@ why-links-awsvpc = `links` của container “{ $name }” chỉ có ở chế �
 why-links-not-bridge = `links` của container “{ $name }” chỉ có ở chế độ bridge, mà định nghĩa này dùng { $mode }. Bỏ `links`.
 why-hostname-awsvpc = Với `awsvpc`, tên máy đi theo network interface của task, nên container “{ $name }” không tự đặt `hostname` được. Bỏ `hostname`.
 why-disable-networking-awsvpc = Với `awsvpc`, mạng là của cả task, nên container “{ $name }” không tắt riêng được. Bỏ `disableNetworking`.
+why-extra-hosts-awsvpc = Với `awsvpc`, các container trong task dùng chung một `/etc/hosts`, nên container “{ $name }” không tự thêm `extraHosts` được. Bỏ đi.
+why-dns-servers-awsvpc = Với `awsvpc`, máy chủ DNS là của VPC. Bỏ `dnsServers` của container “{ $name }”.
+why-port-and-range = Một mục port của container “{ $name }” vừa ghi một port vừa ghi một khoảng. Chỉ giữ `containerPort` hoặc `containerPortRange`.
+why-container-port-range = `containerPortRange` “{ $value }” của container “{ $name }” không phải một khoảng. Viết port đầu, dấu gạch nối, rồi port cuối lớn hơn, trong 1–65535.
+why-awsvpc-container-port-twice = Với `awsvpc`, các container trong task dùng chung một địa chỉ, mà có hai chỗ cùng đòi port { $protocol } { NUMBER($port, useGrouping: 0) }. Đổi một chỗ.
+why-awsvpc-port-name-twice = Có hai mục port cùng tên “{ $port }”. Mỗi mục một tên riêng.
 
 ## CPU và bộ nhớ
 
@@ -62,6 +68,12 @@ why-depends-on-cycle = Các container này chờ vòng quanh nhau nên không c�
 why-volume-name = Tên volume chỉ gồm chữ cái không dấu, chữ số, `_` và `-`. Sửa lại “{ $name }”.
 why-duplicate-volume-names = Có hơn một volume tên “{ $name }”. Mỗi volume một tên riêng.
 why-mount-unknown-volume = Container “{ $name }” gắn volume “{ $volume }”, nhưng mục `volumes` không có tên đó. Khai báo volume ấy, hoặc sửa `sourceVolume`.
+why-efs-access-point-root = Access point của EFS đã có thư mục gốc riêng. Ở volume “{ $name }”, bỏ `rootDirectory` hoặc để `/`.
+why-efs-iam-encryption = Volume “{ $name }” nhờ EFS kiểm tra task role (`iam: ENABLED`), việc này chỉ đi trên kết nối mã hóa. Đặt `transitEncryption: ENABLED`.
+why-efs-port-encryption = `transitEncryptionPort` của volume “{ $name }” chỉ có nghĩa khi mã hóa. Đặt `transitEncryption: ENABLED`, hoặc bỏ port đó.
+why-proxy-network-mode = Proxy đứng giữa mạng riêng của task, mà chỉ `awsvpc` mới có mạng riêng. Đổi `networkMode`, hoặc bỏ `proxyConfiguration`.
+why-proxy-container = `proxyConfiguration` trỏ tới container “{ $name }”, mà định nghĩa này không có. Sửa `containerName`.
+why-proxy-ingress-port = `properties` của `proxyConfiguration` thiếu `ProxyIngressPort`, port mà proxy nhận những gì đi vào. Thêm vào.
 
 ## Log và bí mật
 
@@ -69,6 +81,7 @@ why-log-driver-unknown = “{ $driver }” trong container “{ $name }” khôn
 why-awslogs-options-missing = Container “{ $name }” ghi log bằng awslogs nhưng thiếu: { $options }. Thêm vào `options`.
 why-awslogs-options-unknown = awslogs không có tùy chọn: { $options }. Bỏ đi, hoặc xem lại chính tả.
 why-awslogs-create-group = `awslogs-create-group` chỉ nhận `"true"`. Không muốn tự tạo log group thì bỏ hẳn dòng này trong container “{ $name }”.
+why-firelens-without-router = Log driver awsfirelens giao log cho một router trong cùng task, mà task này không có. Thêm một container có `firelensConfiguration`.
 why-secrets-execution-role = Có `secrets` thì ECS phải đi lấy chúng trước khi chạy container, bằng execution role. Thêm `executionRoleArn`.
 why-secret-other-account = Container “{ $name }” trỏ tới một tham số SSM của tài khoản { $account }. ECS chỉ đọc tham số của chính tài khoản đang dùng.
 
@@ -91,6 +104,8 @@ why-fargate-dockervolumeconfiguration = Fargate không có Docker volume, nên v
 why-fargate-devices = Fargate không đưa thiết bị của máy vào container “{ $name }”. Bỏ `devices`, hoặc chạy trên EC2.
 why-fargate-sharedmemorysize = Fargate không nhận `sharedMemorySize` của container “{ $name }”. Bỏ đi, hoặc chạy trên EC2.
 why-fargate-maxswap = Fargate không có swap, nên bỏ `maxSwap` của container “{ $name }”, hoặc chạy trên EC2.
+why-fargate-dockersecurityoptions = Trên Fargate bạn không cấu hình Docker. Bỏ `dockerSecurityOptions` của container “{ $name }”, hoặc chạy trên EC2.
+why-fargate-capability = Fargate không cho thêm Linux capability nào ngoài SYS_PTRACE. Bỏ { $capability } của container “{ $name }”, hoặc chạy trên EC2.
 why-fargate-constraints = Trên Fargate bạn không chọn máy, nên `placementConstraints` không có nghĩa. Bỏ đi.
 why-fargate-ipc-mode = Fargate không nhận `ipcMode`. Bỏ đi.
 why-fargate-pid-mode = Trên Fargate `pidMode` chỉ có thể là `task`: không có máy nào để chia sẻ. Đổi lại hoặc bỏ đi.

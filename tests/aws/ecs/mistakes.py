@@ -341,6 +341,88 @@ FARGATE_MISTAKES = [
     ),
 ]
 
+
+def seen(message: str, definition: Members) -> Any:
+    """A mistake that is no row of the page; its text comes from a real deployment (PF)."""
+    return pytest.param(definition, message, id=message[:40])
+
+
+def on_efs(**settings: Any) -> Members:
+    efs = {"fileSystemId": "fs-0a1b2c3d", **settings}
+    return on_fargate(volumes=[{"name": "data", "efsVolumeConfiguration": efs}])
+
+
+def proxy(name: str = "web", *properties: Members, mode: str = "awsvpc") -> Members:
+    return on_ec2(
+        networkMode=mode,
+        proxyConfiguration={"containerName": name, "properties": list(properties)},
+    )
+
+
+DEPLOYED_MISTAKES = [
+    seen(
+        "Extra hosts are not supported on container when networkMode=awsvpc.",
+        on_fargate(container(extraHosts=[{"hostname": "db", "ipAddress": "10.0.0.9"}])),
+    ),
+    seen(
+        "DNS servers are not supported on container when networkMode=awsvpc.",
+        on_fargate(container(dnsServers=["10.0.0.2"])),
+    ),
+    seen(
+        "Invalid port mapping for container 'web', cannot specify both single port and port range.",
+        ports("awsvpc", {"containerPort": 80, "containerPortRange": "8000-8010"}),
+    ),
+    seen(
+        "Invalid 'containerPortRange' setting for container 'web'.",
+        ports("awsvpc", {"containerPortRange": "8010-8000"}),
+    ),
+    seen(
+        "Invalid 'containerPortRange' setting for container 'web'.",
+        ports("bridge", {"containerPortRange": "http"}),
+    ),
+    seen(
+        "TCP container port '8085' is used multiple times in task when networkMode=awsvpc.",
+        ports("awsvpc", {"containerPortRange": "8080-8090"}, {"containerPortRange": "8085-8095"}),
+    ),
+    seen(
+        "When networkMode=awsvpc, port mapping name is already used",
+        ports("awsvpc", {"name": "web", "containerPort": 80}, {"name": "web", "containerPort": 81}),
+    ),
+    seen(
+        f"{NOT_SUPPORTED}dockerSecurityOptions",
+        on_fargate(container(dockerSecurityOptions=["no-new-privileges"])),
+    ),
+    seen("NET_ADMIN is not allowed on Fargate.", linux(capabilities={"add": ["NET_ADMIN"]})),
+    seen(
+        "When awsfirelens log driver is specified in log configuration, a firelens configuration"
+        " object must be configured in one of the containers.",
+        on_fargate(logging("awsfirelens")),
+    ),
+    seen(
+        'When using an EFS access point, the root directory must either be set to "/" or be'
+        " omitted.",
+        on_efs(
+            transitEncryption="ENABLED",
+            rootDirectory="/shop",
+            authorizationConfig={"accessPointId": "fsap-1234"},
+        ),
+    ),
+    seen(
+        "EFS IAM authorization requires TransitEncryption to be enabled.",
+        on_efs(authorizationConfig={"iam": "ENABLED"}),
+    ),
+    seen(
+        "TransitEncryptionPort requires that TransitEncryption is enabled.",
+        on_efs(transitEncryptionPort=2999),
+    ),
+    seen(
+        "APPMESH proxy configuration is only supported in networkMode=awsvpc",
+        proxy(mode="bridge"),
+    ),
+    seen("Proxy container [envoy] does not exist.", proxy("envoy")),
+    seen("Ingress port not found", proxy("web", {"name": "AppPorts", "value": "80"})),
+]
+
 MISTAKES = (
     *TASK_MISTAKES,
     *SIZE_MISTAKES,
@@ -348,4 +430,5 @@ MISTAKES = (
     *DEPENDENCY_MISTAKES,
     *LOG_MISTAKES,
     *FARGATE_MISTAKES,
+    *DEPLOYED_MISTAKES,
 )

@@ -177,9 +177,10 @@ def test_without_requires_compatibilities_anything_coherent_is_stored(ecs: Any) 
 def test_log_drivers(ecs: Any) -> None:
     everywhere = ("splunk", "awsfirelens")
     on_instances = ("fluentd", "gelf", "json-file", "journald", "syslog")
+    router = container("router", firelensConfiguration={"type": "fluentbit"})
     for driver in everywhere + on_instances:
-        register(ecs, on_ec2(logging(driver)))
+        register(ecs, on_ec2(logging(driver), router))
     for driver in everywhere:
-        register(ecs, on_fargate(logging(driver)))
+        register(ecs, on_fargate(logging(driver), router))
     for driver in on_instances:
         assert driver in refusal(ecs, on_fargate(logging(driver)))[1]

@@ -18,7 +18,7 @@ def test_every_row_that_a_rule_names_is_a_row_of_the_behaviour_page() -> None:
 
 def test_a_rule_without_a_row_names_its_source() -> None:
     others = {rule.row for rule in RULES if not rule.row[:1].isdigit()}
-    assert all(row.startswith(("API reference, ", "aws/")) for row in others)
+    assert all(row.startswith(("API reference, ", "aws/", "PF:")) for row in others)
 
 
 def test_every_rule_has_a_name_of_its_own() -> None:

@@ -1,11 +1,12 @@
 """Everything that RegisterTaskDefinition refuses, as a table.
 
 ECS stops at the first mistake (behaviour page 1.1), so the order matters: the document, its
-containers, their ports, CPU and memory, what names something else, logs and secrets, and at last
-what Fargate asks for in addition.
+containers, their ports, CPU and memory, what names something else, what is attached, logs and
+secrets, and at last what Fargate asks for in addition.
 """
 
 from helpers.simulator.task_definitions.rules import (
+    attached,
     containers,
     family,
     fargate,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *fargate.TASK_RULES,
     *resources.RULES,
     *structure.RULES,
+    *attached.RULES,
     *logs.RULES,
     *fargate.RULES,
 )

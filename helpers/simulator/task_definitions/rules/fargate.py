@@ -65,6 +65,14 @@ def _volumes(member: str) -> Callable[[Draft], Iterator[Fields]]:
     return broken
 
 
+def _capabilities(draft: Draft) -> Iterator[Fields]:
+    for container in draft.containers:
+        added = (container.get("linuxParameters") or {}).get("capabilities") or {}
+        for capability in added.get("add") or ():
+            if draft.fargate and capability != "SYS_PTRACE":
+                yield {"name": container["name"], "capability": capability[:40]}
+
+
 def _not_supported(member: str, broken: Callable[[Draft], Iterator[Fields]], row: str) -> Rule:
     return Rule(
         f"fargate-{member.lower()}",
@@ -168,6 +176,17 @@ RULES = (
         "sharedMemorySize",
         _containers(lambda c: _linux(c).get("sharedMemorySize") is not None),
         _ROW,
+    ),
+    _not_supported(
+        "dockerSecurityOptions",
+        _containers(lambda c: bool(c.get("dockerSecurityOptions"))),
+        "PF:pf-ecs-fargate-docker-security-options",
+    ),
+    Rule(
+        "fargate-capability",
+        "PF:pf-ecs-fargate-capabilities-add",
+        "{capability} is not allowed on Fargate.",
+        _capabilities,
     ),
     _not_supported("maxSwap", _containers(lambda c: _linux(c).get("maxSwap") is not None), _ROW),
     _not_supported(

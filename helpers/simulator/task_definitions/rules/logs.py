@@ -96,6 +96,16 @@ RULES = (
         ),
     ),
     Rule(
+        "firelens-without-router",
+        "PF:pf-ecs-awsfirelens-without-router",
+        "When awsfirelens log driver is specified in log configuration, a firelens configuration"
+        " object must be configured in one of the containers.",
+        lambda d: when(
+            any(driver == "awsfirelens" for _, driver, _ in d.logging())
+            and not any(c.get("firelensConfiguration") for c in d.containers)
+        ),
+    ),
+    Rule(
         "secrets-execution-role",
         "1.5 secrets, no execution role (any launch type)",
         "When you are specifying container secrets, you must also specify a value for"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from helpers.simulator.task_definitions.rules.rule import Draft, Fields, Rule
+from helpers.simulator.task_definitions.rules.rule import Container, Draft, Fields, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +40,38 @@ def _host_ports(draft: Draft) -> Iterator[Fields]:
     )
 
 
+def _range(port: dict[str, Any]) -> range | None:
+    """The container ports of a mapping; None when its range is none."""
+    first, _, last = str(port.get("containerPortRange", port.get("containerPort"))).partition("-")
+    try:
+        found = range(int(first), int(last or first) + 1)
+    except ValueError:
+        return None
+    return found if found and found[0] >= 1 and found[-1] <= LAST_PORT else None
+
+
+def _ranges(draft: Draft) -> Iterator[tuple[Container, dict[str, Any]]]:
+    return ((c, p) for c, p in draft.each("portMappings") if "containerPortRange" in p)
+
+
+def _used_twice(draft: Draft) -> Iterator[Fields]:
+    taken: set[tuple[int, str]] = set()
+    for _, mapping in draft.each("portMappings"):
+        protocol = mapping.get("protocol", "tcp")
+        wanted = {(port, protocol) for port in _range(mapping) or ()}
+        if draft.network_mode == "awsvpc" and (twice := wanted & taken):
+            yield {"protocol": protocol.upper(), "port": min(twice)[0]}
+        taken |= wanted
+
+
+def _name_twice(draft: Draft) -> Iterator[Fields]:
+    names = [p["name"] for _, p in draft.each("portMappings") if p.get("name")]
+    if draft.network_mode == "awsvpc":
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                yield {"port": name[:60]}
+
+
 def _in_awsvpc(member: str) -> Callable[[Draft], Iterator[Fields]]:
     return lambda d: (
         {"name": c["name"]} for c in d.containers if d.network_mode == "awsvpc" and c.get(member)
@@ -55,6 +87,25 @@ RULES = (
             {"name": c["name"]}
             for c, p in d.each("portMappings")
             if "containerPortRange" not in p and not 1 <= p.get("containerPort", 0) <= LAST_PORT
+        ),
+    ),
+    Rule(
+        "port-and-range",
+        "PF:pf-ecs-port-range-with-host-port",
+        "Invalid port mapping for container '{name}', cannot specify both single port and port"
+        " range.",
+        lambda d: (
+            {"name": c["name"]} for c, p in _ranges(d) if {"containerPort", "hostPort"} & p.keys()
+        ),
+    ),
+    Rule(
+        "container-port-range",
+        "PF:pf-ecs-port-range-reversed",
+        "Invalid 'containerPortRange' setting for container '{name}'.",
+        lambda d: (
+            {"name": c["name"], "value": str(p["containerPortRange"])[:40]}
+            for c, p in _ranges(d)
+            if _range(p) is None
         ),
     ),
     Rule(
@@ -107,6 +158,19 @@ RULES = (
         _host_ports,
     ),
     Rule(
+        "awsvpc-container-port-twice",
+        "PF:pf-ecs-port-range-overlap",
+        "{protocol} container port '{port}' is used multiple times in task when"
+        " networkMode=awsvpc.",
+        _used_twice,
+    ),
+    Rule(
+        "awsvpc-port-name-twice",
+        "PF:pf-ecs-port-mapping-duplicate-name",
+        "When networkMode=awsvpc, port mapping name is already used",
+        _name_twice,
+    ),
+    Rule(
         "links-awsvpc",
         "1.5 links + awsvpc",
         "Links are not supported when networkMode=awsvpc.",
@@ -134,5 +198,17 @@ RULES = (
         "1.5 disableNetworking + awsvpc",
         "Disable Networking is not supported on container when networkMode=awsvpc",
         _in_awsvpc("disableNetworking"),
+    ),
+    Rule(
+        "extra-hosts-awsvpc",
+        "PF:pf-ecs-awsvpc-extra-hosts",
+        "Extra hosts are not supported on container when networkMode=awsvpc.",
+        _in_awsvpc("extraHosts"),
+    ),
+    Rule(
+        "dns-servers-awsvpc",
+        "PF:pf-ecs-fargate-dns-servers",
+        "DNS servers are not supported on container when networkMode=awsvpc.",
+        _in_awsvpc("dnsServers"),
     ),
 )
