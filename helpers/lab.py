@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from helpers.aws import checks
 from helpers.aws.errors import LabClosedError
 from helpers.aws.session import AwsSession
 from helpers.aws.tools import Tools
+from helpers.aws.vpc import SUBNETS, plans
 from helpers.i18n import words
 from helpers.simulator import REGION
 
@@ -38,7 +40,7 @@ class Lab:
             ``{"10.0.9.0/28": "public"}``.
 
     Raises:
-        ValueError: for another language.
+        ValueError: for another language, or another kind of subnet. No lab is opened or closed.
     """
 
     def __init__(
@@ -50,10 +52,11 @@ class Lab:
     ) -> None:
         global _open
         self.words: Words = words(language)
+        planned = SUBNETS if subnets is None else plans(subnets, self.words)
         if _open is not None:
             _open.close()
         self._session = AwsSession(self.words, seed=seed)
-        self._tools = Tools(self._session, self.words, seed, subnets)
+        self._tools = Tools(self._session, self.words, seed, planned)
         self._closed = False
         _open = self
 
@@ -86,8 +89,10 @@ class Lab:
         """Let ``seconds`` of lab time pass.
 
         Raises:
-            ValueError: if ``seconds`` is negative.
+            ValueError: for no number, below 0 or over ten years, in the learner's language.
+            LabClosedError: if this lab is closed.
         """
+        checks.passing(self.words, seconds)
         self._session.advance(seconds)
 
     @property
@@ -119,7 +124,7 @@ class Lab:
             their EC2 instance ids.
 
         Raises:
-            ValueError: the cluster does not exist, or there is no room, in the learner's language.
+            ValueError: no such cluster, no room, or a wrong argument, in the learner's language.
         """
         return self._tool.add_instances(
             cluster, count, instance_type, subnets, security_groups, attributes or {}
@@ -169,6 +174,9 @@ class Lab:
             serves: it keeps running after the function returned; else the container ends with 0.
             ready_after: seconds from the start of its container until it listens.
             memory: MiB that it needs; a container that may have less is killed.
+
+        Raises:
+            ValueError: an argument is of the wrong kind, in the learner's language.
         """
         self._tool.program(
             image,
@@ -265,6 +273,9 @@ class Lab:
 
         Args:
             subnets: ids of subnets to show with their VPC even if ECS has not used it yet.
+
+        Raises:
+            LabClosedError: if this lab is closed.
         """
         snapshot = self._session.simulator().snapshot(subnets)
         return replace(snapshot, traffic=self._session.world.requests(REGION))

@@ -90,6 +90,7 @@ class Connector:
     # --- both ends
 
     def _origin(self, source: str, target: Any) -> _Origin:
+        source = str(source)
         if source == INTERNET:
             return _Origin(Peer(ANYWHERE))
         if source == VPC:

@@ -26,6 +26,10 @@ class OperationNotCarriedError(LabError):
     """The lab carries the service, but not this operation of it."""
 
 
+class NotUnderstoodError(LabError):
+    """The lab carries the operation, but cannot make sense of this request."""
+
+
 class UnknownRegionError(LabError):
     """The client was made for a region that AWS does not have."""
 

@@ -10,6 +10,7 @@ replaced beside it, so that what the surroundings hold has no influence and noth
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -22,6 +23,7 @@ import botocore.monitoring
 import botocore.session
 import botocore.waiter
 from botocore.credentials import Credentials
+from botocore.loaders import create_loader
 
 from helpers.aws.transport import Asked, under_way
 
@@ -36,6 +38,10 @@ _SECRET = "there is no secret in the lab"  # noqa: S105 - signing needs some tex
 # A child process (`!aws ...` in a cell) inherits no key that works, no profile, and an endpoint
 # where nobody listens: port 9, "discard", on this machine.
 _NOBODY = "http://127.0.0.1:9"
+
+
+_shared_loader = cache(create_loader)
+"""Each lab begins with a new default session; the models of AWS's services are the same ones."""
 
 
 class _LabTime:
@@ -120,6 +126,7 @@ class Fence:
         )
         self._replace(botocore.waiter, "time", _LabTime(self._sleep))
         self._replace(botocore.endpoint, "time", _LabTime(self._sleep))
+        self._replace(botocore.session, "create_loader", _shared_loader)
         self._replace(boto3, "DEFAULT_SESSION", None)
         self._surround()
         Fence.standing += 1

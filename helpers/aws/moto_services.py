@@ -70,13 +70,20 @@ class MotoServices:
     def __init__(self, seed: int) -> None:
         self._seed = seed
         self._stubber: Any = None
+        self._closed = False
         self._mending = Mending()
         self._look_again: Callable[[], None] = lambda: None
         self.wishes: Wishes | None = None
         """What the lab mends in moto when it is loaded; without it moto stays as it is."""
 
     def backends(self, name: str) -> Any:
-        """Moto's backends of a service, by moto's own name of it, loaded and mended."""
+        """Moto's backends of a service, by moto's own name of it, loaded and mended.
+
+        Raises:
+            RuntimeError: after :meth:`close`; what moto holds is another lab's by then.
+        """
+        if self._closed:
+            raise RuntimeError("the lab of these services is closed")
         if self._stubber is None:
             self._stubber = self._load()
         from moto.backends import get_backend
@@ -106,6 +113,7 @@ class MotoServices:
 
     def close(self) -> None:
         """Forget everything that moto holds for this lab."""
+        self._closed = True
         if self._stubber is not None:
             self._mending.undo()
             self._reset()

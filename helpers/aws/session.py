@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import re
 import threading
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -14,6 +16,8 @@ from helpers.aws.ecs import front
 from helpers.aws.ecs.operations import OPERATIONS
 from helpers.aws.errors import (
     LabClosedError,
+    LabError,
+    NotUnderstoodError,
     OperationNotCarriedError,
     ServiceNotCarriedError,
     UnknownRegionError,
@@ -33,6 +37,12 @@ if TYPE_CHECKING:
 
     from helpers.aws.iam.signers import Signer
     from helpers.i18n import Words
+
+
+_log = logging.getLogger(__name__)
+
+_FILTER = re.compile(r"The filter '(.*?)'")
+"""How moto begins its sentence on a filter that it does not have."""
 
 
 class _Body(BytesIO):
@@ -60,19 +70,25 @@ class AwsSession:
         self._seed = seed
         self._simulators: dict[str, Simulator] = {}
         self._moto = MotoServices(seed)
-        self._advancing = False
+        self._advancing = self._closed = False
         self.world = World(self.clock, self._moto, ACCOUNT, self.calls.append, self.simulator)
         self._lock = threading.RLock()
         self._fence = Fence(
             self.answer,
             self.advance,
             REGION,
-            lambda: LabClosedError(words("session-client-of-closed-lab")),
+            lambda: _closed(words),  # clients live longer than this object: they get the words
         )
         self._fence.close_in()
 
     def simulator(self, region: str = REGION) -> Simulator:
-        """ECS in one region; all regions share the lab's clock."""
+        """ECS in one region; all regions share the lab's clock.
+
+        Raises:
+            LabClosedError: after :meth:`close`.
+        """
+        if self._closed:
+            raise _closed(self.words)
         if region not in self._simulators:
             around = self.world.neighbours(region)
             self._simulators[region] = Simulator(
@@ -82,7 +98,13 @@ class AwsSession:
         return self._simulators[region]
 
     def advance(self, seconds: float) -> None:
-        """Let lab time pass. It stands still for a program that runs in a container just now."""
+        """Let lab time pass. It stands still for a program that runs in a container just now.
+
+        Raises:
+            LabClosedError: after :meth:`close`.
+        """
+        if self._closed:
+            raise _closed(self.words)
         with self._lock:
             if self._advancing:
                 return
@@ -94,6 +116,7 @@ class AwsSession:
 
     def close(self) -> None:
         """Give botocore and the environment back. Closing twice does nothing."""
+        self._closed = True
         self._fence.take_down()
         self._moto.close()
 
@@ -102,7 +125,7 @@ class AwsSession:
 
         Raises:
             LabError: for a region that AWS does not have, and for a service or an operation that
-                the lab does not carry.
+                the lab does not carry, and for a request that it cannot read.
         """
         with self._lock:
             envelope = open_envelope(request, REGION)
@@ -117,11 +140,7 @@ class AwsSession:
             elif envelope.service == "ecs":
                 status, headers, body = self._ecs(envelope, signer)
             elif envelope.service in CARRIED:
-                try:
-                    status, headers, body = self._moto.answer(envelope, request)
-                except NotImplementedError as missing:  # moto's word for what it does not have
-                    raise self._not_carried(envelope) from missing
-                self._record_moto(envelope, signer, status, headers, body)
+                status, headers, body = self._ask_moto(envelope, request, signer)
             else:
                 raise ServiceNotCarriedError(
                     self.words(
@@ -155,6 +174,31 @@ class AwsSession:
             "x-amzn-requestid": simulator.ids.uuid(),
         }
         return answer.status, headers, json.dumps(answer.body).encode("utf-8")
+
+    def _ask_moto(
+        self, envelope: Envelope, request: Any, signer: Signer
+    ) -> tuple[int, dict[str, str], bytes]:
+        """Let moto answer. It stumbles over some requests that AWS refuses in words."""
+        try:
+            status, headers, body = self._moto.answer(envelope, request)
+            self._record_moto(envelope, signer, status, headers, body)
+        except LabError:
+            raise
+        except NotImplementedError as missing:  # moto's word for what it does not have
+            if name := _FILTER.match(str(getattr(missing, "description", missing))):
+                text = self.words(
+                    "session-filter-not-carried", filter=name[1], operation=envelope.operation or ""
+                )
+                raise OperationNotCarriedError(text) from missing
+            raise self._not_carried(envelope) from missing
+        except Exception as error:
+            _log.info("%s does not understand a request", envelope.service, exc_info=True)
+            operation = envelope.operation or envelope.method
+            text = self.words(
+                "session-not-understood", service=envelope.service, operation=operation
+            )
+            raise NotUnderstoodError(text) from error
+        return status, headers, body
 
     def _record_moto(
         self,
@@ -196,3 +240,7 @@ class AwsSession:
                 signed_as=signer.arn,
             )
         )
+
+
+def _closed(words: Words) -> LabClosedError:
+    return LabClosedError(words("session-client-of-closed-lab"))

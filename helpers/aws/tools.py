@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from helpers.aws import checks
 from helpers.aws.connect import Connector
 from helpers.aws.docker import docker
 from helpers.aws.outside.programs import Program
@@ -15,7 +16,7 @@ from helpers.simulator.tasks.accidents import NoSuchTaskError, NotRunningError
 from helpers.simulator.tasks.states import TaskStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from helpers.aws.docker import DockerHost, NoHost
     from helpers.aws.outside import Neighbours
@@ -30,8 +31,7 @@ class Tools:
         session: the lab's AWS.
         words: the learner's language.
         seed: of the lab.
-        subnets: blocks that the ready VPC begins with, and whether they are ``"public"`` or
-            ``"private"``; None means the usual ones.
+        subnets: what the ready VPC begins with.
     """
 
     def __init__(
@@ -39,12 +39,12 @@ class Tools:
         session: AwsSession,
         words: Words,
         seed: int,
-        subnets: Mapping[str, str] | None = None,
+        subnets: Sequence[SubnetPlan] = SUBNETS,
     ) -> None:
         self._session = session
         self._words = words
         self._seed = seed
-        self._subnets = SUBNETS if subnets is None else _plans(subnets)
+        self._subnets = subnets
 
     @property
     def _neighbours(self) -> Neighbours:
@@ -62,7 +62,7 @@ class Tools:
 
     def docker(self, reference: str) -> DockerHost | NoHost:
         """Docker on a container instance."""
-        return docker(reference, self._neighbours, self._session.simulator(), self._words)
+        return docker(str(reference), self._neighbours, self._session.simulator(), self._words)
 
     def add_instances(
         self,
@@ -76,8 +76,16 @@ class Tools:
         """Launch instances that join at once.
 
         Raises:
-            ValueError: the cluster does not exist, or EC2 refuses, in the learner's language.
+            ValueError: the cluster does not exist, what was given is of the wrong kind, or EC2
+                refuses, in the learner's language.
         """
+        if not checks.is_count(count):
+            raise ValueError(self._words("world-bad-count", count=str(count)))
+        if isinstance(subnets, str) or isinstance(groups, str):
+            raise ValueError(self._words("world-not-a-list"))
+        if not isinstance(attributes, Mapping):
+            raise ValueError(self._words("world-bad-attributes"))
+        cluster = str(cluster)
         try:
             self._session.simulator().context.cluster(cluster)
         except EcsError as error:
@@ -120,9 +128,9 @@ class Tools:
         Raises:
             ValueError: for what is no number, or a negative one, in the learner's language.
         """
-        if not _amount(rps):
+        if not checks.is_amount(rps):
             raise ValueError(self._words("world-traffic-negative", rps=str(rps)))
-        if not _amount(seconds):
+        if not checks.is_amount(seconds):
             raise ValueError(self._words("world-traffic-bad-seconds", seconds=str(seconds)))
         self._session.world.traffic.put(float(rps), service, float(seconds))
         self._session.world.changed()
@@ -153,7 +161,12 @@ class Tools:
         ready_after: float,
         memory: int,
     ) -> None:
-        """Put a program into an image."""
+        """Put a program into an image.
+
+        Raises:
+            ValueError: an argument is of the wrong kind, in the learner's language.
+        """
+        checks.program(self._words, image, function, port, answers, ready_after, memory)
         ports = None if port is None else (port,)
         program = Program(function, ports, answers, loopback_only, serves, ready_after, memory)
         self._session.world.put_program(image, program)
@@ -175,12 +188,3 @@ class Tools:
             raise ValueError(text) from error
         except (TypeError, ValueError) as error:
             raise ValueError(self._words("world-crash-bad-code", code=str(exit_code))) from error
-
-
-def _amount(value: object) -> bool:
-    """Is it a number of 0 or more?"""
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf
-
-
-def _plans(subnets: Mapping[str, str]) -> tuple[SubnetPlan, ...]:
-    return tuple(SubnetPlan(cidr, public=kind == "public") for cidr, kind in subnets.items())

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.aws.outside.routes import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from helpers.aws.outside import Neighbours
     from helpers.i18n import Words
@@ -172,6 +172,18 @@ class Vpc:
             line = "  " + self._words("world-subnet", subnet=name, cidr=plan.cidr, zone=zone)
             lines.append(f"{line}, {self._words(kind)}, {self._words('world-usable', count=size)}")
         return "\n".join(lines)
+
+
+def plans(subnets: Mapping[str, str], words: Words) -> tuple[SubnetPlan, ...]:
+    """Blocks with ``"public"`` or ``"private"``, as a learner writes them.
+
+    Raises:
+        ValueError: another kind, in the learner's language.
+    """
+    for kind in subnets.values():
+        if kind not in {"public", "private"}:
+            raise ValueError(words("world-subnet-kind", kind=str(kind)))
+    return tuple(SubnetPlan(cidr, public=kind == "public") for cidr, kind in subnets.items())
 
 
 @dataclass(slots=True)

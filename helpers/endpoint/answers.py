@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from botocore.awsrequest import AWSPreparedRequest, HeadersDict
 
 from helpers.aws.ecs.shapes import service_model
-from helpers.aws.errors import LabError, OperationNotCarriedError
+from helpers.aws.errors import LabError, NotUnderstoodError, OperationNotCarriedError
 from helpers.aws.transport import open_envelope, regions
 from helpers.endpoint.refusals import JSON, kind, refused
 from helpers.simulator import REGION
@@ -74,6 +74,8 @@ class Answers:
             ecs = envelope.service == "ecs"
             code = "UnsupportedFeatureException" if ecs else "UnsupportedOperation"
             return self._refused(envelope, code, str(refusal))
+        except NotUnderstoodError as refusal:
+            return self._refused(envelope, "InvalidRequest", str(refusal))
         except LabError as refusal:
             return self._refused(envelope, "UnrecognizedClientException", str(refusal))
         except Exception:
@@ -99,15 +101,10 @@ class Answers:
         return refused(code, text, headers=envelope.headers, request_id=request_id, status=status)
 
     def _broken(self, envelope: Envelope) -> Answer:
-        """For an exception that nobody foresaw: ours at ECS, the request's fault elsewhere."""
-        log = logging.getLogger(__name__)
-        if envelope.service == "ecs":
-            log.exception("%s failed", envelope.operation)
-            text = self._words("endpoint-broken")
-            return self._refused(envelope, "ServerException", text, status=500)
-        log.info("%s does not understand a request", envelope.service, exc_info=True)
-        text = self._words("endpoint-not-understood", service=envelope.service)
-        return self._refused(envelope, "InvalidRequest", text)
+        """For an exception that nobody foresaw."""
+        logging.getLogger(__name__).exception("%s failed", envelope.operation)
+        text = self._words("endpoint-broken")
+        return self._refused(envelope, "ServerException", text, status=500)
 
     def _unsigned(self, envelope: Envelope) -> Answer:
         if envelope.method in ("GET", "HEAD") and envelope.url.partition("?")[0].endswith("/"):

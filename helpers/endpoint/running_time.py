@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from helpers.aws.session import AwsSession
+
+_log = logging.getLogger(__name__)
 
 TICK = 0.05
 """Real seconds between two steps of lab time."""
@@ -35,5 +38,8 @@ class RunningTime:
         while True:
             await asyncio.sleep(TICK)
             now = time.monotonic()
-            self.session.advance(min(now - then, 1.0) * self.speed)
+            try:
+                self.session.advance(min(now - then, 1.0) * self.speed)
+            except Exception:  # ours; time goes on for everything else
+                _log.exception("a moment of lab time failed")
             then = now

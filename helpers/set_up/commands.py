@@ -62,7 +62,7 @@ def _open(arguments: Sequence[str]) -> int:
         "python -m helpers endpoint: lab qua HTTP | the lab over HTTP.",
     )
     parser.add_argument("--language", choices=LANGUAGES, default="vi", help="tiếng Việt | English")
-    parser.add_argument("--port", type=int, help="cổng trên máy này | port on this computer")
+    parser.add_argument("--port", type=_port, help="cổng trên máy này | port on this computer")
     parser.add_argument(
         "--no-browser", action="store_true", help="chỉ in địa chỉ | only print the address"
     )
@@ -83,6 +83,13 @@ def _open(arguments: Sequence[str]) -> int:
         say("kept", lessons=", ".join(kept), folder=own_copy.FOLDER)
     say("serving" if chosen.no_browser else "opening")
     return _become(command, variables)
+
+
+def _port(text: str) -> int:
+    """A port, for argparse."""
+    if text.isdecimal() and 0 < int(text) <= 65_535:
+        return int(text)
+    raise argparse.ArgumentTypeError("1–65535")
 
 
 def _authors(module: str, arguments: Sequence[str]) -> int:

@@ -45,9 +45,10 @@ def test_a_port_in_use_is_refused_in_one_line(language: str, words: str) -> None
     [
         (("--port", "65536"), "whole number from 0 to 65535"),
         (("--port", "http"), "whole number from 0 to 65535"),
-        (("--speed", "-1"), "not below 0"),
-        (("--speed", "nan"), "not below 0"),
-        (("--speed", "fast"), "not below 0"),
+        (("--speed", "-1"), "a number from 0 to 86400"),
+        (("--speed", "nan"), "a number from 0 to 86400"),
+        (("--speed", "fast"), "a number from 0 to 86400"),
+        (("--speed", "1e12"), "a number from 0 to 86400"),
         (("--language", "fr"), "invalid choice"),
         (("--colour",), "unrecognized arguments"),
     ],

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 PLACE = "/app/main.py"
 """Where a program lies in its image; the notebook's own file has another name on every computer."""
 
+INTERRUPTED = 130
+"""128 and SIGINT: the exit code of a program that was interrupted."""
+
 NOT_FOUND = 404
 OK = 200
 
@@ -122,16 +125,15 @@ class Programs:
         session = self.credentials.session(_principal(running))
         printed = StringIO()
         code: int | None = None if program.serves else 0
-        with (
-            redirect_stdout(printed),
-            redirect_stderr(printed),
-            _environment(running.environment),
-            _inside(session),
-        ):
+        with redirect_stdout(printed), redirect_stderr(printed), _inside(session):
             try:
-                _call(program.function, session)
+                with _environment(running.environment):
+                    _call(program.function, session)
             except SystemExit as end:
-                code = end.code if isinstance(end.code, int) else int(end.code is not None)
+                # An exit code has 8 bits, as on every Linux.
+                code = int(end.code) % 256 if isinstance(end.code, int) else int(bool(end.code))
+            except KeyboardInterrupt:  # somebody stopped the kernel in a program without an end
+                code = INTERRUPTED
             except Exception as error:  # whatever the program raises ends its container
                 printed.write(_traceback(program.function, error))
                 code = 1
@@ -156,8 +158,8 @@ class Programs:
 def _environment(values: Mapping[str, str]) -> Iterator[None]:
     """The container's environment variables, as long as its program runs."""
     before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
     try:
+        os.environ.update(values)
         yield
     finally:
         for name, value in before.items():

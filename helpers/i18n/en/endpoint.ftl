@@ -3,12 +3,11 @@ endpoint-port = the port on 127.0.0.1; 0 takes a free one (default: 5000)
 endpoint-speed = lab seconds that pass in one real second (default: 1)
 endpoint-language = language of the messages: vi or en (default: vi)
 endpoint-wrong-port = must be a whole number from 0 to 65535
-endpoint-wrong-speed = must be a number that is not below 0, for example 30
+endpoint-wrong-speed = must be a number from 0 to 86400, for example 30
 endpoint-ready = The lab answers at { $address } ({ $speed } lab seconds a second). Ctrl-C ends it.
 endpoint-port-taken = Port { $port } cannot be opened on 127.0.0.1: { $reason }. Choose another one with --port, or --port 0 for a free one.
 endpoint-stopped = The lab is closed.
 endpoint-broken = The lab made a mistake of its own at this request. It goes on; please report what you sent.
-endpoint-not-understood = The lab's { $service } could not understand this request.
 endpoint-page =
     The lab is open at { $address }.
     Region: { $region }. Lab time: { $time }, { $speed } lab seconds a second.

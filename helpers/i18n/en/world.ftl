@@ -37,6 +37,10 @@ world-docker-unknown = There is neither an EC2 instance nor a task { $reference 
 
 world-no-cluster = There is no active cluster { $cluster }, so the instances have nothing to join. Create it first: boto3.client("ecs").create_cluster(clusterName="{ $cluster }")
 world-launch-refused = EC2 launched no more instances. It says: { $reason }
+world-bad-count = How many instances? A whole number of 0 or more, not { $count }.
+world-not-a-list = `subnets` and `security_groups` are lists of ids: write ["…"] around a single one.
+world-bad-attributes = `attributes` is a dictionary, such as {"{"}"rack": "r1"{"}"}.
+world-subnet-kind = A subnet of the lab is "public" or "private", not “{ $kind }”.
 
 world-crash-no-task = No live task has the id { $task }. Look up the ids with list_tasks.
 world-crash-not-running = No container called { $container } is RUNNING in task { $task }. RUNNING now: { $running }.
@@ -48,3 +52,6 @@ world-spot-not-this = No live task on FARGATE_SPOT in cluster { $cluster } has t
 
 world-traffic-negative = Traffic is 0 or more requests a second, not { $rps }.
 world-traffic-bad-seconds = An answer takes 0 or more seconds, not { $seconds }.
+
+world-bad-advance = Lab time runs forward, by 0 seconds or more and at most ten years, not by { $seconds }.
+world-bad-program = `{ $argument }` of lab.program is not of the right kind: image is a name, function something that can be called, port 1–65535, answers a status from 100 to 599 (or one a path), ready_after 0 or more seconds, memory a whole number of MiB.

@@ -37,6 +37,10 @@ world-docker-unknown = Trong lab này không có EC2 instance hay task nào là 
 
 world-no-cluster = Chưa có cluster { $cluster } nào đang ACTIVE, nên các instance không biết vào đâu. Hãy tạo cluster trước: boto3.client("ecs").create_cluster(clusterName="{ $cluster }")
 world-launch-refused = EC2 không mở thêm instance nào. Nó trả lời: { $reason }
+world-bad-count = Bao nhiêu instance? Cần một số nguyên từ 0 trở lên, không phải { $count }.
+world-not-a-list = `subnets` và `security_groups` là danh sách id: chỉ có một cái thì vẫn viết trong ngoặc ["…"].
+world-bad-attributes = `attributes` là một dictionary, ví dụ {"{"}"rack": "r1"{"}"}.
+world-subnet-kind = Subnet của lab là "public" hoặc "private", không phải “{ $kind }”.
 
 world-crash-no-task = Không có task nào đang sống mang id { $task }. Xem các id bằng list_tasks.
 world-crash-not-running = Trong task { $task } không có container nào tên { $container } đang RUNNING. Đang RUNNING: { $running }.
@@ -48,3 +52,6 @@ world-spot-not-this = Trong cluster { $cluster } không có task nào đang số
 
 world-traffic-negative = Lượng truy cập phải từ 0 request mỗi giây trở lên, không phải { $rps }.
 world-traffic-bad-seconds = Một câu trả lời mất từ 0 giây trở lên, không phải { $seconds }.
+
+world-bad-advance = Giờ lab chỉ chạy tới, từ 0 giây trở lên và nhiều nhất mười năm một lần, không phải { $seconds }.
+world-bad-program = `{ $argument }` của lab.program không đúng kiểu: image là một cái tên, function là thứ gọi được, port từ 1 đến 65535, answers là một mã từ 100 đến 599 (hoặc mỗi path một mã), ready_after từ 0 giây trở lên, memory là số MiB nguyên.

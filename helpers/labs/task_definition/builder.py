@@ -145,7 +145,8 @@ class TaskDefinitionBuilder(Panel):
     def _list_revisions(self) -> None:
         family = self.document.get("family")
         self._family = family if isinstance(family, str) else ""
-        self.revisions.refresh(self._family, self.lab.snapshot().task_definitions)
+        if not self.lab.closed:  # else the list stays as it was last
+            self.revisions.refresh(self._family, self.lab.snapshot().task_definitions)
 
     def _start_again(self, _button: Any) -> None:
         self.containers.index = 0
