@@ -84,6 +84,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         interfaces,
         log_events,
         managed_policies,
+        parameters,
         scaling,
         subnets,
         targets,
@@ -109,6 +110,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         "moto.ecs.models": lambda: moto_backend.mend(mending, wishes.simulator),
         "moto.elbv2.models": elbv2,
         "moto.iam.models": lambda: managed_policies.mend(mending),
+        "moto.ssm.models": lambda: parameters.mend(mending),
         "moto.sts.models": lambda: caller.mend(mending),
         "moto.logs.models": lambda: log_events.mend(mending, wishes.now),
     }
