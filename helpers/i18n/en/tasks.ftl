@@ -101,6 +101,7 @@ why-override-negative = `{ $setting }` of container “{ $container }” is belo
 ## Looking at tasks
 
 why-task-not-found = There is no task “{ $task }” in this cluster. Check the cluster; a stopped task is forgotten after an hour.
+why-task-id-length = “{ $task }” is no task id: one has 32 characters. `list_tasks` gives you ids; with none in it, a command line passes the word “None” on.
 why-tasks-empty = `tasks` is empty. `list_tasks` gives you ids to describe.
 why-too-many-tasks = `describe_tasks` takes at most 100 tasks, not { $count }. Ask in several calls.
 why-service-not-found = There is no service “{ $service }” in this cluster.

@@ -85,6 +85,7 @@ why-override-negative = `{ $setting }` của container “{ $container }” nh�
 ## Xem task
 
 why-task-not-found = Cluster này không có task “{ $task }”. Xem lại cluster; task đã dừng thì sau một giờ không còn thấy nữa.
+why-task-id-length = “{ $task }” không phải là id của task: id dài 32 ký tự. `list_tasks` cho bạn các id; khi nó không có task nào, dòng lệnh đưa đi chữ “None”.
 why-tasks-empty = `tasks` đang rỗng. `list_tasks` cho bạn các id để xem.
 why-too-many-tasks = `describe_tasks` nhận nhiều nhất 100 task, không phải { $count }. Chia ra nhiều lần gọi.
 why-service-not-found = Cluster này không có service “{ $service }”.

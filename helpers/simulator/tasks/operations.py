@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MOST = 100
 """Tasks of one DescribeTasks."""
 
+ID_LENGTHS = (32, 36)
+"""Characters of a task id: today's, and that of the short ARNs, which had hyphens."""
+
 
 class Tasks:
     """What the API can do with tasks."""
@@ -55,7 +58,11 @@ class Tasks:
         return {"task": shape.with_tags(self._context, task)}
 
     def describe_tasks(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """DescribeTasks: the unknown ones come back as failures. It changes nothing."""
+        """DescribeTasks: the unknown ones come back as failures. It changes nothing.
+
+        What cannot be an id refuses the whole request (text as public reports show it; most often
+        the word "None", which a command line makes of an empty ListTasks).
+        """
         context = self._context
         cluster = context.cluster(request.get("cluster"))
         references = request["tasks"]
@@ -69,6 +76,10 @@ class Tasks:
         found, failures = [], []
         for reference in references:
             task_id = reference.rpartition("/")[2]
+            if len(task_id) not in ID_LENGTHS:
+                raise invalid(
+                    "taskId length should be one of [32,36]", "task-id-length", task=task_id[:80]
+                )
             task = cluster.tasks.get(task_id)
             if task:
                 found.append(form(context, task))

@@ -64,10 +64,21 @@ def test_describing_nothing_and_nobody(world: World) -> None:
         ErrorCode.INVALID_PARAMETER,
         "Tasks cannot be empty.",
     )
-    answer = describe({"tasks": ["abc"]})
-    arn = "arn:aws:ecs:ap-southeast-1:123456789012:task/default/abc"
+    nobody = "0" * 32
+    answer = describe({"tasks": [nobody]})
+    arn = f"arn:aws:ecs:ap-southeast-1:123456789012:task/default/{nobody}"
     assert answer == {"tasks": [], "failures": [{"arn": arn, "reason": "MISSING"}]}
     assert refusal(describe, {"tasks": ["x"] * 101}).code is ErrorCode.INVALID_PARAMETER
+
+
+@pytest.mark.parametrize("reference", ["None", "", "arn:aws:ecs:eu-west-1:1:task/default/abc"])
+def test_what_cannot_be_a_task_id_refuses_the_whole_request(world: World, reference: str) -> None:
+    arn = world.run_on_fargate(world.fargate())
+    error = refusal(world.simulator.tasks.describe_tasks, {"tasks": [arn, reference]})
+    assert (error.code, error.message) == (
+        ErrorCode.INVALID_PARAMETER,
+        "taskId length should be one of [32,36]",
+    )
 
 
 def test_describing_changes_nothing(world: World) -> None:
