@@ -90,17 +90,26 @@ def as_api(cluster: Cluster, include: frozenset[str] = frozenset()) -> dict[str,
 
 
 def _statistics(cluster: Cluster) -> list[dict[str, str]]:
-    """Counts by launch type (API:DescribeClusters, include STATISTICS)."""
-    counts: dict[str, int] = {}
-    for launch in ("EC2", "Fargate"):
-        for kind in ("running", "pending"):
-            counts[f"{kind}{launch}TasksCount"] = 0
+    """Tasks and services by launch type (API:Cluster.statistics)."""
+    counts = {
+        f"{state}{launch}{what}Count": 0
+        for what, states in (
+            ("Tasks", ("running", "pending")),
+            ("Service", ("active", "draining")),
+        )
+        for launch in ("EC2", "Fargate")
+        for state in states
+    }
     for task in cluster.tasks.values():
         launch = "Fargate" if task.launch_type == "FARGATE" else "EC2"
         if task.status == "RUNNING":
             counts[f"running{launch}TasksCount"] += 1
         elif task.status in {"PROVISIONING", "PENDING", "ACTIVATING"}:
             counts[f"pending{launch}TasksCount"] += 1
+    for service in cluster.services.values():
+        launch = "Fargate" if service.revision and service.revision.on_fargate else "EC2"
+        if service.status in {"ACTIVE", "DRAINING"}:
+            counts[f"{service.status.lower()}{launch}ServiceCount"] += 1
     return [{"name": name, "value": str(value)} for name, value in counts.items()]
 
 

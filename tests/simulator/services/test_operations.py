@@ -207,6 +207,31 @@ class TestUpdate:
         assert error.code == "ServiceNotActiveException"
 
 
+def test_the_statistics_of_a_cluster_count_services_by_launch_type(world: World) -> None:
+    def counts() -> dict[str, str]:
+        answer = world.call("DescribeClusters", clusters=["lab"], include=["STATISTICS"])
+        named = {each["name"]: each["value"] for each in answer["clusters"][0]["statistics"]}
+        return {name: value for name, value in named.items() if name.endswith("ServiceCount")}
+
+    nothing = {
+        "activeEC2ServiceCount": "0",
+        "drainingEC2ServiceCount": "0",
+        "activeFargateServiceCount": "0",
+        "drainingFargateServiceCount": "0",
+    }
+    assert counts() == nothing
+    world.call("CreateService", **world.fargate())
+    world.register(family="bridge", mode="bridge")
+    world.call("CreateService", serviceName="b", taskDefinition="bridge", desiredCount=0)
+    world.steady()
+    assert counts() == nothing | {"activeEC2ServiceCount": "1", "activeFargateServiceCount": "1"}
+    world.call("DeleteService", service="web", force=True)
+    world.call("DeleteService", service="b")
+    assert counts() == nothing | {"drainingFargateServiceCount": "1"}
+    world.advance(60)
+    assert counts() == nothing
+
+
 class TestDelete:
     @pytest.mark.behaviour("1.6 DeleteService with desiredCount > 0, no force")
     def test_a_service_that_is_scaled_up_is_not_deleted(self, world: World) -> None:
