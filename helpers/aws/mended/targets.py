@@ -54,6 +54,7 @@ def mend(mending: Mending, checks: Checks) -> None:
         deregister(group, [each for each in group.targets.values() if each["Id"] in instance_ids])
 
     def health(group: Any, target: dict[str, Any], ec2_backend: Any) -> Any:
+        # HealthCheckPort is the port itself (ELBv2 API, DescribeTargetHealth, first example).
         del ec2_backend
         port = _port(group, target)
         if f"{target['Id']}:{port}" not in group.targets:
@@ -65,8 +66,10 @@ def mend(mending: Mending, checks: Checks) -> None:
         else:
             state = checks.state(group, target["Id"], port)
         code, reason, description = state
+        asked = group.health_check_port
+        checked = str(port) if asked == "traffic-port" else asked
         return FakeHealthStatus(
-            target["Id"], port, group.health_check_port, code, reason or None, description or None
+            target["Id"], port, checked, code, reason or None, description or None
         )
 
     mending.replace(FakeTargetGroup, "register", lambda _before: register)

@@ -225,3 +225,14 @@ def test_a_target_changes_after_as_many_equal_checks_as_its_group_wants() -> Non
         TargetState.UNHEALTHY,
         TargetState.HEALTHY,
     ]
+
+
+def test_the_health_check_port_of_a_target_is_a_number(lab: Lab) -> None:
+    front = Front(lab)
+    for port in (80, 8080):
+        front.register("10.0.1.7", port)
+    found = front.elb.describe_target_health(TargetGroupArn=front.group)
+    assert [each["HealthCheckPort"] for each in found["TargetHealthDescriptions"]] == ["80", "8080"]
+    front.elb.modify_target_group(TargetGroupArn=front.group, HealthCheckPort="9000")
+    found = front.elb.describe_target_health(TargetGroupArn=front.group)
+    assert {each["HealthCheckPort"] for each in found["TargetHealthDescriptions"]} == {"9000"}
