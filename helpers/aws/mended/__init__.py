@@ -85,6 +85,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         log_events,
         managed_policies,
         parameters,
+        route_tables,
         scaling,
         subnets,
         targets,
@@ -93,6 +94,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
     def ec2() -> None:
         subnets.mend(mending, wishes.now)
         interfaces.mend(mending)
+        route_tables.mend(mending)
         images.mend(mending)
         instances.mend(mending, wishes.launched, wishes.ended, wishes.started)
 
