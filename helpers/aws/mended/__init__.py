@@ -87,6 +87,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         parameters,
         route_tables,
         scaling,
+        stack_roles,
         subnets,
         targets,
     )
@@ -102,6 +103,10 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         balancers.mend(mending)
         targets.mend(mending, wishes.checks)
 
+    def iam() -> None:
+        managed_policies.mend(mending)
+        stack_roles.mend(mending)
+
     def auto_scaling() -> None:
         scaling.mend(mending, wishes.scaled, wishes.activities)
 
@@ -111,7 +116,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         "moto.ec2.models": ec2,
         "moto.ecs.models": lambda: moto_backend.mend(mending, wishes.simulator),
         "moto.elbv2.models": elbv2,
-        "moto.iam.models": lambda: managed_policies.mend(mending),
+        "moto.iam.models": iam,
         "moto.ssm.models": lambda: parameters.mend(mending),
         "moto.sts.models": lambda: caller.mend(mending),
         "moto.logs.models": lambda: log_events.mend(mending, wishes.now),
