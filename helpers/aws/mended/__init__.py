@@ -83,6 +83,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         instances,
         interfaces,
         log_events,
+        log_groups,
         managed_policies,
         parameters,
         route_tables,
@@ -107,6 +108,10 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         managed_policies.mend(mending)
         stack_roles.mend(mending)
 
+    def logs() -> None:
+        log_events.mend(mending, wishes.now)
+        log_groups.mend(mending)
+
     def auto_scaling() -> None:
         scaling.mend(mending, wishes.scaled, wishes.activities)
 
@@ -119,7 +124,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         "moto.iam.models": iam,
         "moto.ssm.models": lambda: parameters.mend(mending),
         "moto.sts.models": lambda: caller.mend(mending),
-        "moto.logs.models": lambda: log_events.mend(mending, wishes.now),
+        "moto.logs.models": logs,
     }
     more_dates = dates.mend(mending, wishes.now)
 
