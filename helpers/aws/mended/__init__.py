@@ -78,6 +78,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
     from helpers.aws.mended import (
         balancers,
         caller,
+        change_sets,
         dates,
         images,
         instances,
@@ -108,6 +109,10 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         managed_policies.mend(mending)
         stack_roles.mend(mending)
 
+    def stacks() -> None:
+        cloudformation.mend(mending, wishes.simulator)
+        change_sets.mend(mending)
+
     def logs() -> None:
         log_events.mend(mending, wishes.now)
         log_groups.mend(mending)
@@ -117,7 +122,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
 
     waiting: dict[str, Callable[[], None]] = {
         "moto.applicationautoscaling.models": auto_scaling,
-        "moto.cloudformation.models": lambda: cloudformation.mend(mending, wishes.simulator),
+        "moto.cloudformation.models": stacks,
         "moto.ec2.models": ec2,
         "moto.ecs.models": lambda: moto_backend.mend(mending, wishes.simulator),
         "moto.elbv2.models": elbv2,
