@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import boto3
+import pytest
 
 if TYPE_CHECKING:
     from helpers import Lab
@@ -96,3 +97,31 @@ def test_change_sets_of_one_name_belong_to_their_stacks(lab: Lab) -> None:
         )
     stacks.execute_change_set(StackName="first", ChangeSetName="deploy")
     assert [arn.rpartition("/")[2] for arn in ecs.list_clusters()["clusterArns"]] == ["first"]
+
+
+def test_a_change_set_that_is_not_there(lab: Lab) -> None:
+    stacks = boto3.client("cloudformation")
+    deploy(stacks, lab, "shop")
+    asked = {"StackName": "shop", "ChangeSetName": "nobody"}
+    for call in (stacks.describe_change_set, stacks.execute_change_set):
+        with pytest.raises(stacks.exceptions.ChangeSetNotFoundException) as refused:
+            call(**asked)
+        said = refused.value.response["Error"]["Message"]
+        assert said == "ChangeSet [nobody] does not exist"
+    stacks.delete_change_set(**asked)
+
+
+def test_deploying_the_same_again_changes_nothing(lab: Lab) -> None:
+    stacks = boto3.client("cloudformation")
+    deploy(stacks, lab, "shop")
+    deploy(stacks, lab, "shop", "UPDATE", count="3")
+    made = stacks.create_change_set(
+        StackName="shop",
+        ChangeSetName="again",
+        ChangeSetType="UPDATE",
+        TemplateBody=template(lab, "shop"),
+        Parameters=[{"ParameterKey": "Count", "ParameterValue": "3"}],
+    )
+    described = stacks.describe_change_set(ChangeSetName=made["Id"])
+    assert described["Status"] == "FAILED"
+    assert "didn't contain changes" in described["StatusReason"]
