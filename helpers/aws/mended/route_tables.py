@@ -1,7 +1,8 @@
 """A stack's association of a subnet with a route table counts, as one made by the API does.
 
 moto only writes it down, so that the subnets of a stack keep the main route table and have no way
-out (AWS::EC2::SubnetRouteTableAssociation, CloudFormation's template reference).
+out (AWS::EC2::SubnetRouteTableAssociation, CloudFormation's template reference). It also leaves
+the stack's route tables behind, for which the VPC of a stack could never be deleted.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def mend(mending: Mending) -> None:
-    """Associate with the stack's resource, and end it with that."""
+    """Associate with the stack's resource, and let both go with the stack."""
     from moto.ec2.models import ec2_backends
+    from moto.ec2.models.route_tables import RouteTable
     from moto.ec2.models.subnets import SubnetBackend, SubnetRouteTableAssociation
 
     def associate(before: Callable[..., Any]) -> Callable[..., Any]:
@@ -25,6 +27,9 @@ def mend(mending: Mending) -> None:
             return before(ec2, route_table_id, subnet_id)
 
         return create
+
+    def delete_table(table: Any, account_id: str, region: str) -> None:
+        ec2_backends[account_id][region].delete_route_table(table.id)
 
     def delete(resource: Any, account_id: str, region: str) -> None:
         ec2 = ec2_backends[account_id][region]
@@ -35,3 +40,4 @@ def mend(mending: Mending) -> None:
 
     mending.replace(SubnetBackend, "create_subnet_association", associate)
     mending.add(SubnetRouteTableAssociation, "delete", delete)
+    mending.add(RouteTable, "delete", delete_table)

@@ -30,3 +30,5 @@ def test_a_stack_associates_a_subnet_with_its_route_table(lab: Lab) -> None:
 
     stacks.delete_stack(StackName="routes")
     assert ec2.describe_route_tables(Filters=of_subnet)["RouteTables"] == []
+    every = ec2.describe_route_tables()["RouteTables"]
+    assert table["RouteTableId"] not in {each["RouteTableId"] for each in every}
