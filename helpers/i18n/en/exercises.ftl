@@ -10,7 +10,7 @@ exercises-solved = Solved
 exercises-not-checked = Run the cell below, then press Check. You may press it at any time.
 exercises-missing = Still missing:
 exercises-solved-before = You have solved this one before. With what ECS holds just now, this is missing:
-exercises-second-star = ★★ The second star is yours as well: no right wider than it has to be.
+exercises-second-star = ★★ The second star is yours as well.
 exercises-second-star-open = ★ Solved, and there is a second star to earn:
 exercises-unknown = There is no exercise { $name }. There are: { $known }.
 

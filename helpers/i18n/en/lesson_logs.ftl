@@ -43,7 +43,7 @@ exercise-08-killed-while-baking-solved = 1024 is enough: it needs about 700 MiB.
 
 exercise-08-the-wrong-question-title = The wrong question
 exercise-08-the-wrong-question-task =
-    A task of `clinic` lives for half a minute, then the service replaces it. There is nothing wrong with the program (nginx), and its log is empty.
+    A task of `clinic` lives for half a minute, then the service replaces it. There is nothing wrong with the program (nginx), and its log does not complain.
 
     Get `clinic` to have a task that is RUNNING and HEALTHY. It has to keep a health check. Second star: one that would notice if nginx gave no answer.
 exercise-08-the-wrong-question-hint-1 = The stop code is `ServiceSchedulerInitiated`: the service itself stopped it, because the container's health check failed. What does that check ask? `describe_task_definition` shows it.

@@ -85,7 +85,7 @@ exercise-06-not-the-subnet-task =
 exercise-06-not-the-subnet-hint-1 = The event says `RESOURCE:ENI`. Is that about the machine or about the subnet?
 exercise-06-not-the-subnet-hint-2 = A `t3.medium` has three ENIs, one of them its own: two tasks. For four, how many such machines?
 exercise-06-not-the-subnet-hint-3 = `lab.add_instances("dock", count=1, instance_type="t3.medium", subnets=[big])`, then wait. The machine has to be in the availability zone of the tasks' subnet, so put it into that very subnet.
-exercise-06-not-the-subnet-solved = Two machines, four tasks. No subnet, however wide, adds a place to attach. On real AWS, from `m5.large` on, there is `awsvpcTrunking` too, which adds some.
+exercise-06-not-the-subnet-solved = Two machines, four tasks. No subnet, however wide, adds a place to attach. On real AWS, a type that supports `awsvpcTrunking`, such as `c5.large`, takes more of them.
 
 ## Predictions
 

@@ -24,7 +24,7 @@ question-02-right-after-why-pending = Nearly: PENDING comes next. With `awsvpc` 
 question-02-right-after-why-provisioning = With `awsvpc` the first thing a task needs is a network interface, and until it has one it is PROVISIONING. `run_task` does not wait for that.
 
 question-02-ten-minutes-text = You stop your only task. Ten minutes pass and you do nothing. How many tasks are running in the cluster then?
-question-02-ten-minutes-why-0 = You ran it, so nobody was told to keep one running. Run the next two cells and see.
+question-02-ten-minutes-why-0 = You ran it, so nobody was told to keep one running. Run the next cell and see.
 question-02-ten-minutes-why-1 = That is what a service would do, and this task has none. `run_task` is an order carried out once: the answer is 0.
 question-02-ten-minutes-why-other = There was one task, and you stopped it. Nobody was told to keep one running, so it is 0.
 

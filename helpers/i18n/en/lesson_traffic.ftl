@@ -115,7 +115,7 @@ question-07-healthy-to-itself-choice-served = Nothing: a HEALTHY container is en
 question-07-healthy-to-itself-choice-left = It leaves the task alone, without visitors
 question-07-healthy-to-itself-choice-replaced = It kills the task, starts another, and so on for ever
 question-07-healthy-to-itself-why-served = Both must pass. If the load balancer complains, the service replaces the task, however well the container feels.
-question-07-healthy-to-itself-why-left = The load balancer stops sending visitors, but the service listens to it, too: an unhealthy target means a replaced task.
+question-07-healthy-to-itself-why-left = What the load balancer finds wrong is not only about visitors: the service listens to it, too. An unhealthy target means a replaced task.
 question-07-healthy-to-itself-why-replaced = One complaint is enough. And as the new task is just like the old one, it happens again and again.
 
 question-07-grace-text = `slow` takes 60 seconds until it listens. The target group asks every 30 seconds: 2 failures in a row make it unhealthy, 5 successes in a row healthy again. With which `healthCheckGracePeriodSeconds` does the task live?

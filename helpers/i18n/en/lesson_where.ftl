@@ -40,7 +40,7 @@ exercise-05-which-limit-binds-task =
     Of six `oven` tasks only four fit on the two machines. An oven usually needs about 400 MiB, and now and then close to 1536. So the hard limit, `memory` 1536, has to stay.
 
     Get six `oven` tasks RUNNING on those two machines.
-exercise-05-which-limit-binds-hint-1 = `failures` says `RESOURCE:MEMORY`. Which of the task's numbers does ECS subtract when it looks for room? See lesson 01, about memory.
+exercise-05-which-limit-binds-hint-1 = `failures` says `RESOURCE:MEMORY`. Which of the task's numbers does ECS subtract when it looks for room? Remember the error about memory in lesson 01: it names two fields.
 exercise-05-which-limit-binds-hint-2 = With a `memoryReservation` ECS subtracts that one, and `memory` is only the limit. How much may it be for three tasks to fit on one machine?
 exercise-05-which-limit-binds-hint-3 = Register a revision with `memory` 1536 and `memoryReservation` 512. The four old tasks hold 1536 each: stop them first (`empty("oven")`), then run six.
 exercise-05-which-limit-binds-solved = ECS places by the reservation, Docker watches the limit. If all six ovens peak at once, the machine is really short of memory: a low reservation is a bet.

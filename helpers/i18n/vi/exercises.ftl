@@ -10,12 +10,12 @@ exercises-solved = Đã giải
 exercises-not-checked = Chạy ô bên dưới, rồi bấm Kiểm tra. Bấm lúc nào cũng được.
 exercises-missing = Còn thiếu:
 exercises-solved-before = Bạn đã giải bài này rồi. Với những gì ECS đang có lúc này thì còn thiếu:
-exercises-second-star = ★★ Được luôn ngôi sao thứ hai: không quyền nào rộng hơn mức cần.
+exercises-second-star = ★★ Được luôn ngôi sao thứ hai.
 exercises-second-star-open = ★ Giải được rồi, và còn một ngôi sao nữa:
 exercises-unknown = Không có bài tập { $name }. Các bài tập đang có: { $known }.
 
-progress-broken = Không đọc được tệp tiến độ, nên tiến độ bắt đầu lại từ đầu. Tệp cũ vẫn còn nguyên ở { $path }.
-progress-not-read = Không mở được tệp tiến độ { $path }. Hãy xem lại quyền đọc của nó; trong lúc đó tiến độ chỉ nhớ tới khi tắt kernel.
+progress-broken = Không đọc được file tiến độ, nên tiến độ bắt đầu lại từ đầu. File cũ vẫn còn nguyên ở { $path }.
+progress-not-read = Không mở được file tiến độ { $path }. Hãy xem lại quyền đọc của nó; trong lúc đó tiến độ chỉ nhớ tới khi tắt kernel.
 progress-not-saved = Không ghi được tiến độ vào { $path }. Hãy xem lại quyền ghi và chỗ trống trên đĩa; trong lúc đó tiến độ chỉ nhớ tới khi tắt kernel.
 
 ## Điều còn thiếu

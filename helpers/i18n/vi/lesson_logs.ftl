@@ -35,7 +35,7 @@ exercise-08-killed-while-baking-title = Bị giết lúc đang nướng
 exercise-08-killed-while-baking-task =
     `oven` khởi động, in ra một dòng, rồi chết. Log không than phiền gì cả.
 
-    Cho nó thứ nó thiếu, để `oven` có một task RUNNING với image `bakery`. Sao thứ hai: đừng cho nhiều hơn mức cần.
+    Cho nó thứ nó thiếu, để `oven` có một task RUNNING với image `bakery`. Ngôi sao thứ hai: đừng cho nhiều hơn mức cần.
 exercise-08-killed-while-baking-hint-1 = Exit code 137 là bị SIGKILL: chương trình không kịp nói lời nào. Ai giết thì `reason` của container nói, không phải `stoppedReason` của task.
 exercise-08-killed-while-baking-hint-2 = Bộ nhớ của task đang là 512. Với cpu 256, Fargate còn cho 1024 và 2048.
 exercise-08-killed-while-baking-hint-3 = `register("oven", "bakery", size=("256", "1024"))`, rồi `update_service`, rồi cho lab trôi 120 giây.
@@ -43,9 +43,9 @@ exercise-08-killed-while-baking-solved = 1024 là đủ: nó cần khoảng 700 
 
 exercise-08-the-wrong-question-title = Hỏi sai câu
 exercise-08-the-wrong-question-task =
-    Task của `clinic` cứ sống chừng nửa phút thì bị service thay. Chương trình (nginx) không lỗi gì, log trống trơn.
+    Task của `clinic` cứ sống chừng nửa phút thì bị service thay. Chương trình (nginx) không lỗi gì, log cũng không than gì.
 
-    Làm cho `clinic` có một task RUNNING và HEALTHY. Nó vẫn phải có health check. Sao thứ hai: health check ấy phải biết khi nginx không trả lời.
+    Làm cho `clinic` có một task RUNNING và HEALTHY. Nó vẫn phải có health check. Ngôi sao thứ hai: health check ấy phải phát hiện được lúc nginx không trả lời.
 exercise-08-the-wrong-question-hint-1 = Stop code là `ServiceSchedulerInitiated`: chính service dừng nó, vì health check của container thất bại. Health check hỏi gì? `describe_task_definition` cho xem.
 exercise-08-the-wrong-question-hint-2 = nginx mới cài chỉ có trang `/`. Hỏi `/healthz` thì nó trả lời 404, và `curl -f` coi 404 là thất bại.
 exercise-08-the-wrong-question-hint-3 = Đăng ký lại `clinic` với `healthCheck` có lệnh `["CMD-SHELL", "curl -f http://localhost/ || exit 1"]`, rồi `update_service`, rồi cho lab trôi 240 giây.

@@ -85,7 +85,7 @@ exercise-06-not-the-subnet-task =
 exercise-06-not-the-subnet-hint-1 = Event nói `RESOURCE:ENI`. Đó là chuyện của máy hay của subnet?
 exercise-06-not-the-subnet-hint-2 = `t3.medium` có ba ENI, một cái của chính nó: hai task. Cần bốn, vậy cần bao nhiêu máy như thế?
 exercise-06-not-the-subnet-hint-3 = `lab.add_instances("dock", count=1, instance_type="t3.medium", subnets=[big])`, rồi chờ. Máy phải ở cùng availability zone với subnet của task, nên để nó trong chính subnet ấy.
-exercise-06-not-the-subnet-solved = Hai máy, bốn task. Subnet rộng bao nhiêu cũng không thêm được chỗ cắm. Trên AWS thật, `m5.large` trở lên còn có `awsvpcTrunking`, để cắm được nhiều hơn.
+exercise-06-not-the-subnet-solved = Hai máy, bốn task. Subnet rộng bao nhiêu cũng không thêm được chỗ cắm. Trên AWS thật, loại máy có hỗ trợ `awsvpcTrunking`, như `c5.large`, còn cắm được nhiều hơn.
 
 ## Câu đoán
 

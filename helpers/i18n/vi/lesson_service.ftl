@@ -46,10 +46,10 @@ exercise-03-never-fewer-than-three-solved = Không lúc nào dưới ba. Với 7
 
 exercise-03-it-never-gets-steady-title = Mãi không yên
 exercise-03-it-never-gets-steady-task =
-    Service `bakery` được tạo rồi mà không bán được cái bánh nào: hai task mong muốn, không task nào RUNNING.
+    Service `bakery` được tạo rồi mà không bán được cái bánh nào: muốn hai task mà không task nào RUNNING.
 
     Tìm ra vì sao, rồi làm cho `bakery` có đủ hai task và yên.
-exercise-03-it-never-gets-steady-hint-1 = Event nói service cứ bắt đầu task rồi lại thôi. Vì sao thì task đã chết mới biết: `list_tasks` với `desiredStatus="STOPPED"`, rồi `describe_tasks` và đọc `stoppedReason`.
+exercise-03-it-never-gets-steady-hint-1 = Event nói service cứ chạy task mới, hết lần này tới lần khác. Vì sao thì task đã chết mới biết: `list_tasks` với `desiredStatus="STOPPED"`, rồi `describe_tasks` và đọc `stoppedReason`.
 exercise-03-it-never-gets-steady-hint-2 = `nginx:1.72` không có thật: ai đó gõ nhầm 1.27. Task definition thì không sửa được, chỉ đăng ký thêm: `register("bakery", "nginx:1.27")`.
 exercise-03-it-never-gets-steady-hint-3 = Đăng ký bản mới chưa đủ: service vẫn dùng bản cũ. Bảo nó bằng `update_service` với `taskDefinition`.
 exercise-03-it-never-gets-steady-solved = Yên rồi. Đường tìm lúc nào cũng vậy: event của service, rồi `stoppedReason` của một task đã chết, rồi task definition.

@@ -3,7 +3,7 @@
 missing-task = Cluster `{ $cluster }` chưa có task nào của `{ $family }`. Hãy chạy một task.
 missing-only-stopped = Không còn task nào của `{ $family }` đang chạy. Hỏi task vừa dừng xem vì sao, rồi chạy task mới.
 missing-not-up-yet = Task `{ $task }` của `{ $family }` đang { $status }. Cho thời gian trong lab trôi qua: `lab.advance(seconds=30)`.
-missing-public-address = Task `{ $task }` của `{ $family }` chỉ có IP private. Cần `assignPublicIp` và một public subnet.
+missing-public-address = Task `{ $task }` của `{ $family }` chỉ có IP private. Cần `assignPublicIp` và một subnet public.
 missing-override = Chưa task nào đang chạy của `{ $family }` cho `{ $variable }` ở container `{ $container }` giá trị `{ $wanted }`.
 missing-same-revision = Không task nào chạy từ `{ $wanted }`. Để nguyên task definition, chỉ đổi thứ bạn đưa cho `run_task`.
 missing-count = Lúc này có { $count } task của `{ $family }` cần chạy. Phải còn đúng { $wanted }.
@@ -24,9 +24,9 @@ question-02-right-after-why-pending = Suýt đúng: PENDING là bước sau. V�
 question-02-right-after-why-provisioning = Với `awsvpc`, thứ đầu tiên task cần là một network interface; chưa có thì nó còn ở PROVISIONING. `run_task` không đứng chờ.
 
 question-02-ten-minutes-text = Bạn dừng task duy nhất đang có. Mười phút trôi qua, bạn không làm gì. Lúc đó trong cluster có mấy task đang chạy?
-question-02-ten-minutes-why-0 = Task đó do bạn chạy, không ai được giao việc giữ cho có một cái. Chạy hai ô tiếp theo mà xem.
+question-02-ten-minutes-why-0 = Task đó do bạn chạy, không ai được giao việc giữ cho luôn có một cái. Chạy ô tiếp theo mà xem.
 question-02-ten-minutes-why-1 = Service thì làm vậy, nhưng task này đâu có service. `run_task` là mệnh lệnh làm một lần rồi thôi: đáp án là 0.
-question-02-ten-minutes-why-other = Có một task, và bạn đã dừng nó. Không ai được giao việc giữ cho có một cái, nên còn 0.
+question-02-ten-minutes-why-other = Có một task, và bạn đã dừng nó. Không ai được giao việc giữ cho luôn có một cái, nên còn 0.
 
 question-02-eleven-text = Một lệnh `run_task` chạy được nhiều nhất 10 task. Bạn xin 11. Chuyện gì xảy ra?
 question-02-eleven-choice-eleven = ECS tự chia làm hai đợt, chạy đủ 11 task
@@ -40,7 +40,7 @@ question-02-exit-zero-text = Lần này chương trình trong container duy nh�
 question-02-exit-zero-choice-goes-on = Vẫn RUNNING, vì có lỗi gì đâu
 question-02-exit-zero-choice-restarts = ECS bật container lên lại
 question-02-exit-zero-choice-stops = Dừng, y như lúc có lỗi
-question-02-exit-zero-why-goes-on = Task còn RUNNING là vì container, mà container essential của nó đã hết. Nó dừng, exit code là mấy cũng vậy. Con số đó để bạn đọc, không phải để ECS xét.
+question-02-exit-zero-why-goes-on = Task còn RUNNING là nhờ container essential, mà container ấy đã kết thúc. Task dừng, exit code là mấy cũng vậy. Con số đó để bạn đọc, không phải để ECS xét.
 question-02-exit-zero-why-restarts = Chỉ khi container có `restartPolicy`, mà mặc định thì không có. Container essential kết thúc, nên task dừng.
 question-02-exit-zero-why-stops = Container essential đã kết thúc, ECS chỉ hỏi có vậy. Exit code để bạn đọc; đến `stopCode` cũng y như lần trước.
 

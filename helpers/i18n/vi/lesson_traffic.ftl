@@ -40,7 +40,7 @@ exercise-07-killed-too-early-task =
     `oven` cần 60 giây để nóng lên rồi mới nghe port 80. Service của nó cứ giết task này tới task khác.
 
     Làm cho `oven` có hai task healthy, không bị thay nữa. Chương trình thì không sửa được.
-exercise-07-killed-too-early-hint-1 = Đọc event: `Health checks failed`, chừng một phút sau khi mỗi task bắt đầu. Không phải nó hỏng, mà là chưa kịp dậy.
+exercise-07-killed-too-early-hint-1 = Đọc event: `Health checks failed`, chừng một phút sau khi mỗi task lên. Không phải nó hỏng, mà là chưa kịp dậy.
 exercise-07-killed-too-early-hint-2 = Service có một con số bảo ECS khoan tin lời chê trong những giây đầu. Nhớ cộng cả thời gian để từ unhealthy lên lại healthy: năm lần tốt liền, mỗi lần 30 giây.
 exercise-07-killed-too-early-hint-3 = `update_service` với `healthCheckGracePeriodSeconds=300`, rồi cho lab trôi mười phút.
 exercise-07-killed-too-early-solved = Hai task nóng, không ai bị giết nữa. Hạ interval và threshold của target group cũng được, nếu hạ đúng; grace thì rẻ nhất và không làm deployment nào.
@@ -49,7 +49,7 @@ exercise-07-the-wrong-question-title = Hỏi sai câu
 exercise-07-the-wrong-question-task =
     `menu` trả lời tốt ở `/health` và `/dishes`. Vậy mà service cứ thay task mãi.
 
-    Làm cho `menu` có hai task healthy, không bị thay nữa. Sao thứ hai: đừng làm cho health check dễ dãi.
+    Làm cho `menu` có hai task healthy, không bị thay nữa. Ngôi sao thứ hai: đừng làm cho health check dễ dãi.
 exercise-07-the-wrong-question-hint-1 = Cột lý do của target nói: `Health checks failed with these codes: [404]`. Ai hỏi, hỏi trang nào?
 exercise-07-the-wrong-question-hint-2 = Target group `menu` hỏi `/`, trang mà chương trình không có. `describe_target_groups` cho thấy `HealthCheckPath`.
 exercise-07-the-wrong-question-hint-3 = `modify_target_group` với `HealthCheckPath="/health"`. Không cần deployment; cho lab trôi vài phút.
@@ -59,7 +59,7 @@ exercise-07-a-closed-door-title = Cửa sau khóa
 exercise-07-a-closed-door-task =
     Task của `vault` chạy tốt, mà load balancer không nói chuyện được với chúng: `Request timed out`. Service cứ thay task mãi.
 
-    Làm cho `vault` có hai task healthy, không bị thay nữa. Sao thứ hai: chỉ load balancer được vào, theo security group của nó chứ không theo địa chỉ.
+    Làm cho `vault` có hai task healthy, không bị thay nữa. Ngôi sao thứ hai: chỉ load balancer được vào, theo security group của nó chứ không theo địa chỉ.
 exercise-07-a-closed-door-hint-1 = Timeout nghĩa là gói tin bị chặn, không phải chương trình chê. Ai chặn? Ô đề in ra security group của task cho ai vào.
 exercise-07-a-closed-door-hint-2 = Nó chỉ cho 10.9.0.0/16 vào, mà VPC này là 10.0.0.0/16. Load balancer mang security group riêng: xem `SecurityGroups` trong `describe_load_balancers`.
 exercise-07-a-closed-door-hint-3 = `authorize_security_group_ingress` cho security group của task, port 80, với `UserIdGroupPairs` là security group của load balancer. Có hiệu lực ngay; cho lab trôi năm phút.
@@ -108,14 +108,14 @@ question-07-mixed-choice-refused = ECS từ chối ngay
 question-07-mixed-choice-unhealthy = Service được tạo, nhưng target mãi unhealthy
 question-07-mixed-why-works = Task `awsvpc` có IP riêng, không nằm sau port của máy; trên Fargate còn chẳng có máy nào của bạn. ECS từ chối ngay.
 question-07-mixed-why-refused = Task `awsvpc` có IP riêng, nên target phải là loại `ip`. ECS so hai bên ngay lúc tạo service, và từ chối.
-question-07-mixed-why-unhealthy = Không tới được bước đó: ECS so loại target với network mode ngay lúc tạo service, và từ chối.
+question-07-mixed-why-unhealthy = Không tới được bước đó: ECS so loại target với kiểu mạng ngay lúc tạo service, và từ chối.
 
 question-07-healthy-to-itself-text = Container của `shop` tự thấy HEALTHY (`/health` trả lời 200). Load balancer hỏi `/` và nhận 404. ECS làm gì?
 question-07-healthy-to-itself-choice-served = Không gì cả: container HEALTHY là đủ
 question-07-healthy-to-itself-choice-left = Để yên task, chỉ không cho nó khách
 question-07-healthy-to-itself-choice-replaced = Giết task, chạy cái khác, và cứ thế mãi
 question-07-healthy-to-itself-why-served = Phải qua cả hai. Load balancer chê là service thay task, dù container tự thấy mình khỏe.
-question-07-healthy-to-itself-why-left = Load balancer thôi gửi khách, nhưng service còn nghe nó nữa: target unhealthy thì task bị thay.
+question-07-healthy-to-itself-why-left = Load balancer chê không chỉ là chuyện chia khách: service cũng nghe nó. Target unhealthy thì task bị thay.
 question-07-healthy-to-itself-why-replaced = Một bên chê là đủ. Và vì cái mới y hệt cái cũ, chuyện đó lặp lại mãi.
 
 question-07-grace-text = `slow` cần 60 giây mới nghe. Target group hỏi 30 giây một lần: hỏng 2 lần liền là unhealthy, tốt 5 lần liền mới healthy lại. `healthCheckGracePeriodSeconds` bao nhiêu thì task sống?
@@ -131,7 +131,7 @@ question-07-lost-choice-none = Không cái nào: load balancer giữ họ lại
 question-07-lost-choice-half-minute = Của chừng nửa phút
 question-07-lost-choice-draining = Của cả năm phút draining
 question-07-lost-why-none = Load balancer không giữ khách hộ ai. Không có target healthy nào thì nó trả 503 ngay.
-question-07-lost-why-half-minute = Sàn 0 cho phép dừng cả hai cùng lúc. Từ lúc họ rút lui tới lúc hai cái mới healthy mất chừng nửa phút, và trong lúc đó ai tới cũng nhận 503.
+question-07-lost-why-half-minute = Sàn 0 cho phép dừng cả hai cùng lúc. Từ lúc chúng rút lui tới lúc hai cái mới healthy mất chừng nửa phút, và trong lúc đó ai tới cũng nhận 503.
 question-07-lost-why-draining = Draining không chặn task mới: hai cái mới lên ngay và healthy sau chừng nửa phút. Chỉ nửa phút ấy là không có ai.
 
 question-07-how-many-text = Policy giữ 600 request mỗi phút cho mỗi task. Khách lên 60 request mỗi giây. Cuối cùng có mấy task? (Min 2, max 8.)
@@ -146,7 +146,7 @@ question-07-come-back-choice-three = Khoảng 3 phút, như lúc lên
 question-07-come-back-choice-fifteen = Khoảng 15 phút
 question-07-come-back-why-soon = Không vội thế: một phút vắng có thể chỉ là tình cờ. Xuống cần 15 phút liền dưới mức.
 question-07-come-back-why-three = Lên thì 3 phút. Xuống thì cố ý chậm hơn nhiều: 15 phút liền dưới 90% mức.
-question-07-come-back-why-fifteen = Lên nhanh, xuống chậm: 15 phút liền dưới 90% mức. Dư task chỉ tốn ít tiền, thiếu task thì rớt khách.
+question-07-come-back-why-fifteen = Lên nhanh, xuống chậm: 15 phút liền dưới 90% mức. Thừa task chỉ tốn thêm ít tiền, thiếu task thì rớt khách.
 
 question-07-full-subnet-text = `kiosk` được lên tới 20 task, nhưng subnet chỉ có 11 địa chỉ. Khi Auto Scaling muốn 20, `describe_scaling_activities` ghi gì?
 question-07-full-subnet-choice-failed = `Failed`: không đủ địa chỉ

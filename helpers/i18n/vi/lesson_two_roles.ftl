@@ -73,7 +73,7 @@ question-04-no-roles-text = Image công khai `nginx`, không có `logConfigurati
 question-04-no-roles-choice-refused = ECS không cho đăng ký: execution role là bắt buộc
 question-04-no-roles-choice-stops = Đăng ký được, nhưng task dừng: không có quyền kéo image
 question-04-no-roles-choice-runs = Chạy được
-question-04-no-roles-why-refused = Nhiều bài viết nói vậy, và với phần lớn task thật thì rốt cuộc đúng là vậy. Nhưng bắt buộc thì không: task này không có gì phải gọi AWS thay bạn, nên ECS không đòi role. Nó chạy.
+question-04-no-roles-why-refused = Nhiều bài viết nói vậy, và phần lớn task thật đúng là cần. Nhưng không bắt buộc: task này không có gì phải gọi AWS thay bạn, nên ECS không đòi role. Nó chạy.
 question-04-no-roles-why-stops = Docker Hub không phải AWS; kéo image công khai thì không phải hỏi IAM điều gì. Nó chạy.
 question-04-no-roles-why-runs = Task này không có gì phải gọi AWS thay bạn: image thì công khai, log thì không ghi. Vậy nên không cần role nào.
 

@@ -11,7 +11,7 @@ missing-own-interface = Có task của `{ $family }` không có network interfac
 missing-open-port = Security group của task trong service `{ $service }` chưa cho port { $port } đi vào từ internet (`0.0.0.0/0`).
 missing-only-port = Service `{ $service }` vào được rồi, nhưng security group của nó mở nhiều hơn port { $port }. Đóng phần thừa lại.
 missing-not-anywhere = Port { $port } của `{ $service }` đang mở cho cả internet (`0.0.0.0/0`). Chỉ hàng xóm mới được vào: bỏ rule đó đi.
-missing-neighbour = Security group của `{ $service }` chưa cho port { $port } đi vào từ cả hai máy của `demo`.
+missing-neighbour = Security group của `{ $service }` phải cho cả hai máy của `demo` vào port { $port }; lúc này chưa đủ.
 
 ## Bài tập
 
@@ -40,7 +40,7 @@ exercise-05-which-limit-binds-task =
     Sáu task `oven` mà chỉ bốn cái vào được hai máy. Lò thường dùng chừng 400 MiB, thỉnh thoảng lên gần 1536. Trần cứng `memory` 1536 vì vậy phải giữ nguyên.
 
     Làm cho sáu task `oven` cùng RUNNING trên hai máy đó.
-exercise-05-which-limit-binds-hint-1 = `failures` nói `RESOURCE:MEMORY`. Khi tìm chỗ, ECS trừ đi con số nào của task? Xem lại bài 01, phần bộ nhớ.
+exercise-05-which-limit-binds-hint-1 = `failures` nói `RESOURCE:MEMORY`. Khi tìm chỗ, ECS trừ đi con số nào của task? Nhớ lại câu lỗi về bộ nhớ ở bài 01: nó nhắc hai trường.
 exercise-05-which-limit-binds-hint-2 = Có `memoryReservation` thì ECS trừ con số đó; `memory` chỉ còn là trần. Bao nhiêu thì ba task vừa một máy?
 exercise-05-which-limit-binds-hint-3 = Đăng ký bản mới có `memory` 1536 và `memoryReservation` 512. Bốn task cũ đang giữ mỗi cái 1536: dừng chúng trước (`empty("oven")`), rồi chạy sáu task.
 exercise-05-which-limit-binds-solved = ECS xếp chỗ theo phần đặt trước, Docker canh theo trần. Sáu lò cùng lên đỉnh một lúc thì máy vẫn thiếu bộ nhớ thật: đặt trước thấp là chấp nhận đánh cược.
@@ -109,7 +109,7 @@ question-05-a-port-nobody-chose-why-answers = Đúng địa chỉ, đúng port, 
 question-05-a-port-nobody-chose-why-refused = Bị từ chối là khi tới nơi mà không ai nghe. Ở đây có người nghe, nhưng gói tin không vào được: security group chỉ cho port 80, nên chờ mãi.
 question-05-a-port-nobody-chose-why-timeout = Security group chỉ cho port 80 vào. Gói tin bị bỏ lặng lẽ, không ai báo lại, nên bên gọi chờ mãi.
 
-question-05-own-interface-text = Mỗi máy cắm được nhiều nhất 3 network interface. Task `awsvpc` cần mỗi cái một. Hai máy còn trống, vừa mấy task?
+question-05-own-interface-text = Mỗi máy cắm được nhiều nhất 3 network interface. Mỗi task `awsvpc` cần một cái. Hai máy còn trống, vừa mấy task?
 question-05-own-interface-why-4 = Ba trừ một, vì máy cũng cần một cái cho chính nó: còn 2 mỗi máy, 4 tất cả. CPU và bộ nhớ dư cũng không giúp được.
 question-05-own-interface-why-6 = Suýt đúng. Nhưng máy cũng cần một network interface cho chính nó, nên mỗi máy chỉ còn 2 cho task: 4.
 question-05-own-interface-why-14 = Theo bộ nhớ thì được 14. Nhưng mỗi task cần một chỗ cắm, và mỗi máy chỉ còn 2 chỗ: 4.

@@ -28,7 +28,7 @@ logs-lab-saw-unhealthy-container = Task chạy được, nhưng health check c�
 logs-lab-saw-started =
     { $count ->
         [0] Service này chưa có event nào.
-       *[other] Service đã bắt đầu task { $count } lần, và chỉ kể vậy thôi. Vì sao task không ở lại thì phải hỏi một task đã dừng.
+       *[other] Service đã chạy task { $count } lần, và chỉ kể vậy thôi. Vì sao task không ở lại thì phải hỏi một task đã dừng.
     }
 logs-lab-saw-no-task = Không task nào dừng cả, vì chưa task nào được chạy. Manh mối nằm trong event.
 logs-lab-saw-some-tasks =
@@ -93,7 +93,7 @@ logs-lab-mend-secret = Sửa: cho execution role quyền đọc đúng secret �
 logs-lab-mend-group = Sửa: tạo log group ấy, hoặc ghi đúng tên trong revision mới.
 logs-lab-mend-address = Sửa: thêm subnet cho service, hay dọn bớt những gì đang giữ địa chỉ. Bài 06 nói kỹ.
 logs-lab-mend-crash = Sửa: revision mới có biến môi trường ấy.
-logs-lab-mend-memory = Sửa: cho task nhiều bộ nhớ hơn, hay sửa cho chương trình bớt ăn.
+logs-lab-mend-memory = Sửa: cho task nhiều bộ nhớ hơn, hay sửa cho chương trình bớt ăn bộ nhớ.
 logs-lab-mend-health = Sửa: hỏi một đường dẫn có thật, hay thêm trang `/healthz` vào chương trình.
 logs-lab-mend-balancer = Sửa: `modify_target_group` với `HealthCheckPath` có thật. Không cần revision mới.
 logs-lab-mend-no-room = Sửa: xin ít bộ nhớ hơn, hay thêm máy lớn hơn vào cluster.

@@ -22,5 +22,5 @@ service-lab-ran-alone = Task { $id } chạy từ cùng task definition, nhưng k
 service-lab-killed = Task { $id } ({ $owner }) đang dừng. Đoán xem sau một phút có task nào thay nó không, rồi cho đồng hồ chạy.
 service-lab-no-pair = Cần một task của service { $name } và một task chạy tay cùng task definition, cả hai đang RUNNING. Bấm create_service, rồi run_task, và cho đồng hồ chạy.
 service-lab-both = Cùng một tai nạn: { $owned } là của service, { $alone } thì không ai trông. Cho đồng hồ chạy và xem task nào có người thay.
-service-lab-chart = Vẽ biểu đồ rollout
+service-lab-chart = Vẽ biểu đồ chuyển bản
 service-lab-chart-hint = Số task RUNNING, đang lên, bản cũ và bản mới theo thời gian. Vẽ mất khoảng một giây.

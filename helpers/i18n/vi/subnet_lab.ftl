@@ -23,7 +23,7 @@ subnet-map-refused = { $count } task xin địa chỉ ở đây mà không còn,
 ## Lab 06: subnet
 
 subnet-lab-title = Lab: địa chỉ của một subnet, lúc đầy lúc vơi
-subnet-lab-intro = Tạo service web trong một subnet nhỏ, tăng desiredCount, rollout, thêm load balancer và endpoint, rồi nhìn từng địa chỉ được lấy đi và trả lại. Hết địa chỉ thì sao? Làm thử, rồi thử từng cách chữa.
+subnet-lab-intro = Tạo service web trong một subnet nhỏ, tăng desiredCount, chuyển bản, thêm load balancer và endpoint, rồi nhìn từng địa chỉ được lấy đi và trả lại. Hết địa chỉ thì sao? Làm thử, rồi thử từng cách chữa.
 subnet-lab-subnets-head = Các subnet
 subnet-lab-prefix = Cỡ (/28 … /16) hoặc CidrBlock
 subnet-lab-reset = Làm lại từ đầu với cỡ này

@@ -6,8 +6,8 @@ why-family-blank = Task definition nào cũng cần `family`, tức tên chung c
 why-family-characters = `family` chỉ gồm chữ cái không dấu, chữ số, `_` và `-`, dài nhất 255 ký tự. Sửa lại “{ $family }”.
 why-compatibility-unknown = “{ $value }” không phải một nơi chạy của ECS. Chọn trong EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES.
 why-network-mode-unknown = “{ $value }” không phải một kiểu mạng. Chọn trong bridge, host, awsvpc, none.
-why-definition-too-large = Cả định nghĩa dài { NUMBER($bytes, useGrouping: 0) } byte, mà ECS nhận nhiều nhất 32768 byte (32 KiB). Chuyển phần dài (thường là `environment`) ra tệp trong S3 rồi dùng `environmentFiles`.
-why-too-many-placement-constraints = Một định nghĩa có nhiều nhất 10 `placementConstraints`. Bỏ bớt.
+why-definition-too-large = Cả task definition dài { NUMBER($bytes, useGrouping: 0) } byte, mà ECS nhận nhiều nhất 32768 byte (32 KiB). Chuyển phần dài (thường là `environment`) ra file trong S3 rồi dùng `environmentFiles`.
+why-too-many-placement-constraints = Một task definition có nhiều nhất 10 `placementConstraints`. Bỏ bớt.
 
 ## Container
 
@@ -23,8 +23,8 @@ why-health-check-too-high = { $setting } của container “{ $name }” là { N
 why-health-check-too-low = { $setting } của container “{ $name }” là { NUMBER($value, useGrouping: 0) }, ít nhất phải { $limit }. Tăng lên.
 why-restart-attempt-period = `restartAttemptPeriod` của container “{ $name }” là { NUMBER($value, useGrouping: 0) } giây. ECS nhận từ 60 đến 1800 giây.
 why-too-many-ignored-exit-codes = Container “{ $name }” liệt kê hơn 50 mã trong `ignoredExitCodes`. Bỏ bớt.
-why-too-many-environment-files = Container “{ $name }” dùng hơn 10 tệp trong `environmentFiles`. Gộp bớt lại.
-why-environment-file-name = Tệp biến môi trường “{ $value }” của container “{ $name }” phải có đuôi `.env`. Đổi tên tệp trong S3.
+why-too-many-environment-files = Container “{ $name }” dùng hơn 10 file trong `environmentFiles`. Gộp bớt lại.
+why-environment-file-name = File biến môi trường “{ $value }” của container “{ $name }” phải có đuôi `.env`. Đổi tên file trong S3.
 
 ## Port và mạng
 
@@ -35,8 +35,8 @@ why-awsvpc-host-port = Với `awsvpc`, task có địa chỉ IP riêng nên khô
 why-host-host-port = Với `host`, container “{ $name }” dùng thẳng port của máy: `hostPort` { NUMBER($host, useGrouping: 0) } phải bằng `containerPort` { NUMBER($container, useGrouping: 0) }, hoặc bỏ hẳn `hostPort`.
 why-none-port-mappings = Với `networkMode: none`, container “{ $name }” không có mạng ngoài nên không mở port được. Bỏ `portMappings` hoặc đổi kiểu mạng.
 why-duplicate-host-port = Hai chỗ trong task cùng đòi port { $protocol } { NUMBER($port, useGrouping: 0) } của máy. Đổi một `hostPort`, hoặc để 0 cho ECS chọn.
-why-links-awsvpc = `links` của container “{ $name }” chỉ có ở chế độ bridge. Với `awsvpc` các container trong task đã chung mạng: gọi nhau qua `localhost`.
-why-links-not-bridge = `links` của container “{ $name }” chỉ có ở chế độ bridge, mà định nghĩa này dùng { $mode }. Bỏ `links`.
+why-links-awsvpc = `links` của container “{ $name }” chỉ có ở kiểu mạng bridge. Với `awsvpc` các container trong task đã chung mạng: gọi nhau qua `localhost`.
+why-links-not-bridge = `links` của container “{ $name }” chỉ có ở kiểu mạng bridge, mà task definition này dùng { $mode }. Bỏ `links`.
 why-hostname-awsvpc = Với `awsvpc`, tên máy đi theo network interface của task, nên container “{ $name }” không tự đặt `hostname` được. Bỏ `hostname`.
 why-disable-networking-awsvpc = Với `awsvpc`, mạng là của cả task, nên container “{ $name }” không tắt riêng được. Bỏ `disableNetworking`.
 why-extra-hosts-awsvpc = Với `awsvpc`, các container trong task dùng chung một `/etc/hosts`, nên container “{ $name }” không tự thêm `extraHosts` được. Bỏ đi.
@@ -61,7 +61,7 @@ why-container-cpu-over-task = Các container đòi tổng cộng { NUMBER($sum, 
 ## Chỗ này gọi tên chỗ kia
 
 why-depends-on-condition = “{ $value }” không phải điều kiện của `dependsOn` trong container “{ $name }”. Chọn START, COMPLETE, SUCCESS hoặc HEALTHY.
-why-depends-on-unknown = Container “{ $name }” chờ “{ $dependency }”, nhưng trong định nghĩa không có container nào tên đó. Sửa tên, hoặc thêm container ấy.
+why-depends-on-unknown = Container “{ $name }” chờ “{ $dependency }”, nhưng trong task definition không có container nào tên đó. Sửa tên, hoặc thêm container ấy.
 why-depends-on-healthy = Container “{ $name }” chờ “{ $dependency }” khỏe, nhưng “{ $dependency }” không có `healthCheck` để ECS biết. Thêm `healthCheck`, hoặc đổi điều kiện thành START.
 why-depends-on-essential = Container “{ $name }” chờ “{ $dependency }” chạy xong, mà “{ $dependency }” là essential: nó dừng thì cả task dừng theo. Đặt `essential: false` cho “{ $dependency }”.
 why-depends-on-cycle = Các container này chờ vòng quanh nhau nên không cái nào chạy trước được: { $names }. Bỏ bớt một `dependsOn`.
@@ -96,7 +96,7 @@ why-fargate-size = { $wrong ->
 }
 why-fargate-ecr-execution-role = Image nằm trong ECR riêng, Fargate phải đăng nhập để kéo về, bằng execution role. Thêm `executionRoleArn`.
 why-fargate-awslogs-execution-role = Muốn gửi log lên CloudWatch, Fargate cần execution role. Thêm `executionRoleArn`.
-why-fargate-awslogs-prefix = Trên Fargate, container “{ $name }” phải có `awslogs-stream-prefix` để đặt tên cho dòng log. Thêm vào `options`.
+why-fargate-awslogs-prefix = Trên Fargate, container “{ $name }” phải có `awslogs-stream-prefix` để đặt tên cho log stream. Thêm vào `options`.
 why-fargate-log-driver = Fargate không có log driver “{ $driver }” (container “{ $name }”). Dùng awslogs, splunk hoặc awsfirelens.
 why-fargate-privileged = Trên Fargate máy không phải của bạn, nên container “{ $name }” không được `privileged`. Bỏ đi.
 why-fargate-sourcepath = Trên Fargate bạn không có máy chủ nào để trỏ vào, nên volume “{ $name }” không dùng `sourcePath` được. Bỏ `host`, hoặc dùng EFS.

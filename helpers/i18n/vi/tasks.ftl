@@ -7,7 +7,7 @@ why-cluster-name = Tên cluster chỉ gồm chữ cái không dấu, chữ số,
 why-cluster-setting-name = Cluster chỉ có một thiết lập là `containerInsights`. Ghi tên đó thay cho “{ $name }”.
 why-cluster-setting-value = `containerInsights` nhận enabled, disabled hoặc enhanced, không nhận “{ $value }”.
 why-cluster-contains-tasks = Cluster “{ $cluster }” còn { $count } task. Dừng chúng, chờ đến STOPPED, rồi mới xóa.
-why-cluster-contains-services = Cluster “{ $cluster }” còn { $count } service. Xoá service trước (`delete_service`, thêm `force=True` nếu còn task).
+why-cluster-contains-services = Cluster “{ $cluster }” còn { $count } service. Xóa service trước (`delete_service`, thêm `force=True` nếu còn task).
 why-cluster-contains-container-instances = Cluster “{ $cluster }” còn { $count } container instance. Terminate hoặc deregister chúng trước.
 
 ## Capacity provider và strategy
@@ -54,7 +54,7 @@ why-placement-strategies-on-fargate = Fargate tự chọn máy nên strategy kh�
 ## Mạng
 
 why-network-configuration-missing = Với `awsvpc`, mỗi task có một network interface riêng và ECS phải biết đặt nó vào subnet nào. Thêm `networkConfiguration` có `subnets`.
-why-network-configuration-not-valid = Ở chế độ `{ $mode }`, task dùng mạng của instance nên không cần subnet. Bỏ `networkConfiguration`, hoặc đăng ký định nghĩa với `awsvpc`.
+why-network-configuration-not-valid = Với kiểu mạng `{ $mode }`, task dùng mạng của instance nên không cần subnet. Bỏ `networkConfiguration`, hoặc đăng ký một bản dùng `awsvpc`.
 why-public-ip-on-ec2 = Chỉ Fargate cho task địa chỉ public. Trên EC2 bỏ `assignPublicIp`; muốn ra internet thì đi qua NAT gateway.
 why-subnets-empty = `subnets` đang rỗng. Ghi ít nhất một subnet trong VPC của bạn.
 why-too-many-subnets = `subnets` nhận nhiều nhất 16 subnet, không phải { $count }.
@@ -70,16 +70,16 @@ why-launch-type-not-supported = Task definition này không chạy được trê
 why-platform-version-without-fargate = `platformVersion` { $version } là của Fargate. Bỏ đi, hoặc chạy trên Fargate.
 why-platform-version-unknown = Fargate không có platform version “{ $version }”. Không ghi gì thì được LATEST.
 why-pass-role-denied = Chạy task nghĩa là trao { $role } cho nó, mà bạn chưa được phép: danh tính của bạn cần quyền `iam:PassRole` với role này.
-why-role-cannot-be-assumed = ECS không assume được role { $role }. Trust policy phải cho `ecs-tasks.amazonaws.com` gọi `sts:AssumeRole`, và role phải có thật.
+why-role-cannot-be-assumed = ECS không khoác (assume) được role { $role }. Trust policy phải cho `ecs-tasks.amazonaws.com` gọi `sts:AssumeRole`, và role phải có thật.
 why-started-by-too-long = `startedBy` dài nhất { $most } ký tự.
 why-count-out-of-range = Mỗi lần `run_task` chạy từ 1 đến 10 task, không phải { NUMBER($count, useGrouping: 0) }. Gọi nhiều lần, hoặc để một service giữ đủ số đó.
 why-client-token-reused = `clientToken` “{ $token }” đã dùng cho một yêu cầu khác. Mỗi yêu cầu mới cần một token mới.
-why-exec-without-task-role = ECS Exec làm việc bằng task role, mà định nghĩa này không có. Thêm `taskRoleArn` cho phép `ssmmessages`.
+why-exec-without-task-role = ECS Exec làm việc bằng task role, mà task definition này không có. Thêm `taskRoleArn` cho phép `ssmmessages`.
 why-propagate-tags-without-service = Task tự tay chạy thì không có service nào để lấy tag. Dùng `TASK_DEFINITION`, hoặc ghi thẳng `tags`.
 why-override-fargate-size = Fargate không có cỡ { NUMBER($cpu, useGrouping: 0) } CPU unit với { NUMBER($memory, useGrouping: 0) } MiB. Chọn một cặp có thật.
 why-override-size = ECS không đọc được `{ $setting }` “{ $value }”. Ghi 512, hoặc kèm đơn vị như .5 vCPU, 1 GB.
 why-override-without-name = Một mục trong `containerOverrides` không nói dành cho container nào. Thêm `name`.
-why-override-unknown-container = Định nghĩa không có container “{ $container }”. Dùng một tên trong `containerDefinitions`.
+why-override-unknown-container = Task definition không có container “{ $container }”. Dùng một tên trong `containerDefinitions`.
 why-override-negative = `{ $setting }` của container “{ $container }” nhỏ hơn 0. Sửa lại.
 
 ## Xem task
