@@ -92,6 +92,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         stack_roles,
         subnets,
         targets,
+        trust_policies,
     )
 
     def ec2() -> None:
@@ -107,6 +108,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
 
     def iam() -> None:
         managed_policies.mend(mending)
+        trust_policies.mend(mending)
         stack_roles.mend(mending)
 
     def stacks() -> None:

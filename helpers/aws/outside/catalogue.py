@@ -97,6 +97,23 @@ MIRRORED: Mapping[str, str] = {
 
 PUBLIC_ECR: Mapping[str, Known] = {here: DOCKER_HUB[there] for here, there in MIRRORED.items()}
 
+_PUBLISHERS = frozenset(
+    {"appmesh", "aws-observability", "bitnami", "cloudwatch-agent", "datadog", "ecs-sample-image"}
+    | {"eks", "grafana", "lambda", "newrelic", "sam", "ubuntu", "xray"}
+)
+_DEFAULT_ALIAS = re.compile(r"[a-z]\d[a-z0-9]{6}")
+"""The namespace that Amazon ECR Public draws for everybody who has not asked for a name."""
+
+
+def publishes(repository: str) -> bool:
+    """Does its namespace belong to a known publisher of Amazon ECR Public?
+
+    What such a one publishes is assumed to exist, as are the images of everybody's own.
+    """
+    namespace = repository.partition("/")[0]
+    return namespace in _PUBLISHERS or _DEFAULT_ALIAS.fullmatch(namespace) is not None
+
+
 OPEN_HOSTS = frozenset({"ghcr.io", "quay.io", "gcr.io", "mcr.microsoft.com", "registry.k8s.io"})
 """Other public registries; what they hold is assumed to exist."""
 

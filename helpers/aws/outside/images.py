@@ -49,7 +49,9 @@ class MotoImages:
             return self._public(image, catalogue.DOCKER_HUB.get(name.repository))
         if name.registry == catalogue.PUBLIC_ECR_HOST:
             known = catalogue.PUBLIC_ECR.get(name.repository)
-            return self._public(image, known) if known else ImageProblem.NO_REPOSITORY
+            if known is None and not catalogue.publishes(name.repository):
+                return ImageProblem.NO_REPOSITORY
+            return self._public(image, known)
         if name.registry in catalogue.OPEN_HOSTS:
             return self._public(image, None)
         return ImageProblem.NO_SUCH_HOST

@@ -50,6 +50,7 @@ placement-limit-cpu = not enough CPU units left
 placement-limit-memory = not enough memory left
 placement-limit-ports = the host port is taken
 placement-limit-eni = no network interface (ENI) left to attach
+placement-limit-gpu = no GPU
 placement-limit-agent = its ECS agent is not connected
 placement-limit-attribute = it lacks an attribute that the task needs
 placement-limit-location = it is in a zone of none of the chosen subnets

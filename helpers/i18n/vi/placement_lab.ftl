@@ -50,6 +50,7 @@ placement-limit-cpu = không còn đủ CPU unit
 placement-limit-memory = không còn đủ memory
 placement-limit-ports = host port đã có người dùng
 placement-limit-eni = hết network interface (ENI) để gắn
+placement-limit-gpu = không có GPU
 placement-limit-agent = ECS agent của nó mất kết nối
 placement-limit-attribute = thiếu một attribute mà task cần
 placement-limit-location = nằm ở zone không có subnet nào được chọn

@@ -15,6 +15,7 @@ _SAID = {
     Unfit.MEMORY: "placement-limit-memory",
     Unfit.PORTS: "placement-limit-ports",
     Unfit.ENI: "placement-limit-eni",
+    Unfit.GPU: "placement-limit-gpu",
     Unfit.AGENT: "placement-limit-agent",
     Unfit.ATTRIBUTE: "placement-limit-attribute",
     Unfit.LOCATION: "placement-limit-location",

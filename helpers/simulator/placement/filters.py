@@ -28,6 +28,7 @@ class Demand:
     attributes: frozenset[str]
     member_of: tuple[Callable[[ContainerInstance], bool], ...]
     distinct: bool
+    gpu: bool
     zones: frozenset[str]
     """Zones of the given subnets; empty when any zone will do."""
 
@@ -43,6 +44,8 @@ class Demand:
             return Unfit.CPU
         if self.memory > instance.remaining_memory:
             return Unfit.MEMORY
+        if self.gpu:  # simplified: no type in the lab's table has one
+            return Unfit.GPU
         if self.ports and not instance.ports.free_for(self.ports):
             return Unfit.PORTS
         if self.interface and not instance.remaining_interfaces:
@@ -71,5 +74,6 @@ def demand(
         attributes=blueprint.required_attributes,
         member_of=tuple(parse(each["expression"]) for each in every if each["type"] == "memberOf"),
         distinct=any(each["type"] == "distinctInstance" for each in every),
+        gpu=any(container.gpu for container in blueprint.containers),
         zones=frozenset(zones),
     )

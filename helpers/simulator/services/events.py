@@ -40,6 +40,7 @@ _CLOSEST = {
     Unfit.MEMORY: "has insufficient memory available.",
     Unfit.PORTS: "is already using a port required by your task.",
     Unfit.ENI: 'encountered error "RESOURCE:ENI".',  # the text is unsourced
+    Unfit.GPU: 'encountered error "RESOURCE:GPU".',  # the text is unsourced
     Unfit.AGENT: 'encountered error "AGENT".',
     Unfit.ATTRIBUTE: "is missing an attribute required by your task.",
     # The three below follow the form of AGENT; unsourced.
@@ -52,6 +53,7 @@ _CLOSENESS = (
     Unfit.CPU,
     Unfit.MEMORY,
     Unfit.ENI,
+    Unfit.GPU,
     Unfit.DISTINCT,
     Unfit.MEMBER_OF,
     Unfit.ATTRIBUTE,

@@ -79,6 +79,8 @@ class ContainerPlan:
     stop_timeout: float | None
     health_check: HealthCheck | None
     restart: RestartPolicy | None
+    gpu: bool = False
+    """Does it ask for GPUs of its instance?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def _container(document: Mapping[str, Any], mode: str, *, needed: bool) -> Conta
         )
         if check
         else None,
+        gpu=any(each["type"] == "GPU" for each in document.get("resourceRequirements", ())),
         restart=RestartPolicy(
             frozenset(restart.get("ignoredExitCodes", ())), restart.get("restartAttemptPeriod", 300)
         )

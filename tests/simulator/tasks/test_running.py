@@ -232,7 +232,11 @@ def test_what_cannot_be_placed_comes_back_as_one_failure_for_each_instance(world
 @pytest.mark.behaviour("3 RESOURCE:CPU, RESOURCE:MEMORY, RESOURCE:PORTS, RESOURCE:ENI,")
 @pytest.mark.parametrize(
     ("changes", "reason"),
-    [({"cpu": 2049}, "RESOURCE:CPU"), ({"memory": 1000}, "RESOURCE:MEMORY")],
+    [
+        ({"cpu": 2049}, "RESOURCE:CPU"),
+        ({"memory": 1000}, "RESOURCE:MEMORY"),
+        ({"resourceRequirements": [{"type": "GPU", "value": "1"}]}, "RESOURCE:GPU"),
+    ],
 )
 def test_too_big_for_the_instance(world: World, changes: dict[str, Any], reason: str) -> None:
     instance = world.instance()
