@@ -168,7 +168,9 @@ class AwsSession:
         self.world.neighbours(envelope.region).identity.caller = signer
         answer = front.answer(simulator, operation, envelope.body)
         response = {} if answer.refusal else answer.body
-        self._record(envelope, signer, answer.request, answer.refusal, response)
+        self._record(
+            envelope, signer, _as_asked(envelope, answer.request), answer.refusal, response
+        )
         headers = {
             "content-type": "application/x-amz-json-1.1",
             "x-amzn-requestid": simulator.ids.uuid(),
@@ -240,6 +242,13 @@ class AwsSession:
                 signed_as=signer.arn,
             )
         )
+
+
+def _as_asked(envelope: Envelope, request: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The request without a ``clientToken`` that botocore drew, which never repeats."""
+    if envelope.asked is None or "clientToken" in envelope.asked.parameters:
+        return request
+    return {name: value for name, value in request.items() if name != "clientToken"}
 
 
 def _closed(words: Words) -> LabClosedError:

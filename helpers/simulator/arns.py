@@ -56,14 +56,6 @@ class Arns:
         """The ARN of a capacity provider."""
         return self._arn(f"capacity-provider/{name}")
 
-    def service_deployment(self, cluster: str, service: str, number: str) -> str:
-        """The ARN of one deployment of a service."""
-        return self._arn(f"service-deployment/{cluster}/{service}/{number}")
-
-    def service_revision(self, cluster: str, service: str, number: str) -> str:
-        """The ARN of one revision of a service."""
-        return self._arn(f"service-revision/{cluster}/{service}/{number}")
-
     def task_set(self, cluster: str, service: str, deployment_id: str) -> str:
         """The ARN of a task set, ``ecs-svc/<number>``, which lives in a service."""
         return self._arn(f"task-set/{cluster}/{service}/{deployment_id}")

@@ -15,27 +15,22 @@ class ErrorCode(StrEnum):
 
     ACCESS_DENIED = "AccessDeniedException"
     CLIENT = "ClientException"
-    CLUSTER_CONTAINS_CAPACITY_PROVIDER = "ClusterContainsCapacityProviderException"
     CLUSTER_CONTAINS_CONTAINER_INSTANCES = "ClusterContainsContainerInstancesException"
     CLUSTER_CONTAINS_SERVICES = "ClusterContainsServicesException"
     CLUSTER_CONTAINS_TASKS = "ClusterContainsTasksException"
     CLUSTER_NOT_FOUND = "ClusterNotFoundException"
     CONFLICT = "ConflictException"
     INVALID_PARAMETER = "InvalidParameterException"
-    LIMIT_EXCEEDED = "LimitExceededException"
     NO_UPDATE_AVAILABLE = "NoUpdateAvailableException"
     PLATFORM_UNKNOWN = "PlatformUnknownException"
     RESOURCE_IN_USE = "ResourceInUseException"
-    RESOURCE_NOT_FOUND = "ResourceNotFoundException"
     SERVER = "ServerException"
     SERVICE_DEPLOYMENT_NOT_FOUND = "ServiceDeploymentNotFoundException"
     SERVICE_NOT_ACTIVE = "ServiceNotActiveException"
     SERVICE_NOT_FOUND = "ServiceNotFoundException"
-    TARGET_NOT_CONNECTED = "TargetNotConnectedException"
     TARGET_NOT_FOUND = "TargetNotFoundException"
     TASK_SET_NOT_FOUND = "TaskSetNotFoundException"
     UNSUPPORTED_FEATURE = "UnsupportedFeatureException"
-    UPDATE_IN_PROGRESS = "UpdateInProgressException"
 
 
 class EcsError(Exception):

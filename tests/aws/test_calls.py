@@ -110,3 +110,15 @@ def test_a_recorded_call_does_not_change_with_the_callers_objects(lab: Lab, ecs:
     answer["taskDefinition"]["family"] = "changed"
     assert lab.calls[0].parameters["containerDefinitions"][0]["memory"] == 64
     assert lab.calls[0].response["taskDefinition"]["family"] == "web"
+
+
+def test_a_token_that_botocore_drew_is_not_in_the_record(lab: Lab, ecs: Any) -> None:
+    ecs.create_cluster(clusterName="demo")
+    ecs.register_task_definition(
+        family="web", containerDefinitions=[{"name": "web", "image": "nginx", "memory": 64}]
+    )
+    lab.add_instances("demo")
+    ecs.run_task(cluster="demo", taskDefinition="web")
+    assert lab.calls[-1].parameters == {"cluster": "demo", "taskDefinition": "web"}
+    ecs.run_task(cluster="demo", taskDefinition="web", clientToken="mine")
+    assert lab.calls[-1].parameters["clientToken"] == "mine"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import socket
@@ -71,7 +72,8 @@ def free_port() -> int:
 def when_ready(state: Path, process: subprocess.Popen[bytes]) -> dict[str, Any]:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if process.poll() is not None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.1)
             assert process.stderr is not None
             pytest.fail(process.stderr.read().decode())
         for path in (state / "runtime").glob("jpserver-*.json"):
@@ -79,7 +81,6 @@ def when_ready(state: Path, process: subprocess.Popen[bytes]) -> dict[str, Any]:
             with socket.socket() as probe:
                 if probe.connect_ex((jupyter.HOST, info["port"])) == 0:
                     return info
-        time.sleep(0.1)
     pytest.fail("JupyterLab did not start")
 
 
