@@ -113,6 +113,7 @@ why-fargate-gpu = Fargate has no GPUs. Remove the GPU from container “{ $name 
 why-fargate-stop-timeout = On Fargate, `stopTimeout` of container “{ $name }” is between 2 and 120 seconds.
 why-ephemeral-storage-small = Fargate gives 20 GiB anyway and `ephemeralStorage` only asks for more: at least 21, not { $size }. For 20 GiB leave it out.
 why-ephemeral-storage-large = `ephemeralStorage` is 200 GiB at most, not { NUMBER($size, useGrouping: 0) }. If you need more, use EFS.
+why-ephemeral-storage-ec2 = Ephemeral storage is Fargate's own; on EC2 a task uses the disk of its instance. Remove `ephemeralStorage`, or ask for FARGATE.
 
 ## Naming, listing, deleting, tagging
 

@@ -113,6 +113,7 @@ why-fargate-gpu = Fargate không có GPU. Bỏ yêu cầu GPU của container �
 why-fargate-stop-timeout = Trên Fargate, `stopTimeout` của container “{ $name }” phải từ 2 đến 120 giây.
 why-ephemeral-storage-small = Fargate cho sẵn 20 GiB, `ephemeralStorage` chỉ để xin thêm: ít nhất 21, không phải { $size }. Muốn 20 GiB thì bỏ hẳn mục này.
 why-ephemeral-storage-large = `ephemeralStorage` nhiều nhất 200 GiB, không phải { NUMBER($size, useGrouping: 0) }. Cần nhiều hơn thì dùng EFS.
+why-ephemeral-storage-ec2 = Ephemeral storage là của riêng Fargate; trên EC2, task dùng ổ đĩa của instance. Bỏ `ephemeralStorage`, hoặc chọn FARGATE.
 
 ## Gọi tên, liệt kê, xóa, gắn tag
 

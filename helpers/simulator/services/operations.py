@@ -122,7 +122,7 @@ class Services:
             grace=float(request.get("healthCheckGracePeriodSeconds", 0)),
             grace_given="healthCheckGracePeriodSeconds" in request
             or bool(request.get("loadBalancers")),
-            rebalancing=request.get("availabilityZoneRebalancing", "ENABLED") == "ENABLED",
+            rebalancing=settings.rebalancing(request, daemon=daemon),
             propagate_tags=request.get("propagateTags", "NONE"),
             managed_tags=request.get("enableECSManagedTags", False),
             execute_command=request.get("enableExecuteCommand", False),

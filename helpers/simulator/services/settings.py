@@ -51,12 +51,15 @@ def check_name(name: str) -> None:
 
 
 def check_count(desired: Any, *, daemon: bool) -> int:
-    """The desired count: required for REPLICA, not allowed for DAEMON (texts unsourced)."""
+    """The desired count: required for REPLICA, not allowed for DAEMON, not even 0.
+
+    The text for DAEMON is PF:pf-ecs-service-daemon-desired-count; the others are unsourced.
+    """
     if daemon:
-        if desired:
+        if desired is not None:
             raise invalid(
-                "The desired count can not be set for a service with the DAEMON scheduling "
-                "strategy.",
+                "The daemon scheduling strategy does not support a desired count for services. "
+                "Remove the desired count value and try again",
                 "desired-count-for-daemon",
                 desired=int(desired),
             )
@@ -108,7 +111,8 @@ def deployment_configuration(
         raise invalid("maximumPercent must be at least 100", "maximum-under-100", maximum=maximum)
     if daemon and maximum != 100:
         raise invalid(
-            "maximumPercent must be 100 for a service with the DAEMON scheduling strategy.",
+            "The daemon scheduling strategy does not support values above 100 for maximumPercent "
+            "on a deployment configuration. Change the maximumPercent value to 100, and try again",
             "maximum-for-daemon",
             maximum=maximum,
         )
@@ -135,7 +139,10 @@ def check_placement(
     *,
     daemon: bool,
 ) -> None:
-    """Not on Fargate, no strategy for DAEMON, and not too many (4.5; last three texts unsourced).
+    """Not on Fargate, no strategy for DAEMON, and not too many (4.5).
+
+    Texts: PF:pf-ecs-svc-daemon-with-placement-strategies, pf-ecs-svc-placement-strategies-max6; the
+    last one is unsourced.
 
     Raises:
         EcsError: also for an expression that cannot be read.
@@ -143,12 +150,13 @@ def check_placement(
     admission.check_placement(launch_type, constraints, strategy)
     if daemon and strategy:
         raise invalid(
-            "Placement strategies are not supported with the DAEMON scheduling strategy.",
+            "The daemon scheduling strategy does not support placement strategies. Remove the "
+            "placement strategy and try again",
             "placement-strategy-for-daemon",
         )
     if len(strategy) > MOST_STRATEGIES:
         raise invalid(
-            f"placementStrategy can have at most {MOST_STRATEGIES} items.",
+            f"Maximum number of strategies is {MOST_STRATEGIES}.",
             "too-many-service-strategies",
             count=len(strategy),
         )
@@ -187,3 +195,19 @@ def _check_strategy(strategy: Mapping[str, Any]) -> None:
             strategy=str(kind)[:40],
             field=field[:40],
         )
+
+
+def rebalancing(request: Mapping[str, Any], *, daemon: bool) -> bool:
+    """Shall ECS even out zones? Unless told otherwise yes; a DAEMON has nothing to even out.
+
+    Raises:
+        EcsError: asked for with DAEMON (PF:pf-ecs-svc-az-rebalancing-with-daemon).
+    """
+    asked = request.get("availabilityZoneRebalancing")
+    if daemon and asked == "ENABLED":
+        raise invalid(
+            "The service couldn't be created because Availability Zone Rebalancing does not "
+            "support DAEMON as scheduling strategy. Update scheduling strategy and try again.",
+            "rebalancing-for-daemon",
+        )
+    return not daemon and asked != "DISABLED"

@@ -361,6 +361,10 @@ def proxy(name: str = "web", *properties: Members, mode: str = "awsvpc") -> Memb
 
 DEPLOYED_MISTAKES = [
     seen(
+        "Tasks using the EC2 launch type do not support EphemeralStorage.",
+        on_ec2(requiresCompatibilities=["EC2"], ephemeralStorage={"sizeInGiB": 30}),
+    ),
+    seen(
         "Extra hosts are not supported on container when networkMode=awsvpc.",
         on_fargate(container(extraHosts=[{"hostname": "db", "ipAddress": "10.0.0.9"}])),
     ),

@@ -175,6 +175,8 @@ def test_an_expression_has_to_be_readable(world: World) -> None:
     ("changes", "reason"),
     [
         ({"desiredCount": 2}, "desired-count-for-daemon"),
+        ({"desiredCount": 0}, "desired-count-for-daemon"),
+        ({"availabilityZoneRebalancing": "ENABLED"}, "rebalancing-for-daemon"),
         ({"placementStrategy": [{"type": "random"}]}, "placement-strategy-for-daemon"),
         ({"launchType": "FARGATE"}, "daemon-on-fargate"),
         (
@@ -189,6 +191,14 @@ def test_what_a_daemon_cannot_have(world: World, changes: dict[str, Any], reason
     request = {"serviceName": "agent", "taskDefinition": "web", "schedulingStrategy": "DAEMON"}
     error = world.refusal("CreateService", **{**request, **changes})
     assert (error.code, error.reason) == (INVALID, reason)
+    assert "DAEMON" in error.message or "daemon" in error.message
+
+
+def test_a_daemon_is_not_rebalanced(world: World) -> None:
+    world.register(mode="bridge")
+    request = {"serviceName": "agent", "taskDefinition": "web", "schedulingStrategy": "DAEMON"}
+    service = world.call("CreateService", **request)["service"]
+    assert service["availabilityZoneRebalancing"] == "DISABLED"
 
 
 def test_a_replica_needs_a_desired_count_that_is_not_negative(world: World) -> None:

@@ -231,6 +231,16 @@ RULES = (
         sourced=False,
     ),
     Rule(
+        "ephemeral-storage-ec2",
+        "PF:pf-ecs-fargate-ephemeral-storage-ec2",
+        "Tasks using the EC2 launch type do not support EphemeralStorage.",
+        lambda d: when(
+            _ephemeral(d) is not None
+            and not d.fargate
+            and "EC2" in (d.request.get("requiresCompatibilities") or ())
+        ),
+    ),
+    Rule(
         "ephemeral-storage-small",
         "1.5 ephemeralStorage 20 / 201",
         "EphemeralStorage size should be at least 21",
