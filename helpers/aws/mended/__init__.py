@@ -83,6 +83,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
         images,
         instances,
         interfaces,
+        kept_subnets,
         log_events,
         log_groups,
         managed_policies,
@@ -97,6 +98,7 @@ def mend_everything(mending: Mending, wishes: Wishes) -> Callable[[], None]:
 
     def ec2() -> None:
         subnets.mend(mending, wishes.now)
+        kept_subnets.mend(mending)
         interfaces.mend(mending)
         route_tables.mend(mending)
         images.mend(mending)

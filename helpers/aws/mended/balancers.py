@@ -1,4 +1,7 @@
-"""Load balancers hold an address in each of their subnets (behaviour page 7.5)."""
+"""Load balancers hold an address in each of their subnets (behaviour page 7.5).
+
+Their target groups ask for a path that begins with a slash.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,13 @@ FREE_FOR_A_NODE = 8
 def mend(mending: Mending) -> None:
     """A node a subnet, as an interface that goes with its load balancer."""
     from moto.elbv2.models import ELBv2Backend
+    from moto.elbv2.responses import ELBV2Response
 
     mending.replace(ELBv2Backend, "create_load_balancer", _create)
     mending.replace(ELBv2Backend, "delete_load_balancer", _delete)
     mending.replace(ELBv2Backend, "set_subnets", _set_subnets)
+    for name in ("create_target_group", "modify_target_group"):
+        mending.replace(ELBV2Response, name, _with_a_path)
 
 
 def nodes(balancer: Any) -> list[Any]:
@@ -93,6 +99,18 @@ def _create(before: Callable[..., Any]) -> Callable[..., Any]:
         return balancer
 
     return create
+
+
+def _with_a_path(before: Callable[..., Any]) -> Callable[..., Any]:
+    def keep(request: Any) -> Any:
+        path = request._get_param("HealthCheckPath")
+        if path and not path.startswith("/"):  # text unsourced
+            raise _refused(
+                "ValidationError", f"Health check path '{path}' must begin with a '/' character"
+            )
+        return before(request)
+
+    return keep
 
 
 def _delete(before: Callable[..., Any]) -> Callable[..., Any]:

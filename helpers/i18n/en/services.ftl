@@ -26,6 +26,7 @@ why-minimum-negative = `minimumHealthyPercent` begins at 0; { $minimum } is too 
 why-maximum-under-100 = `maximumPercent` is at least 100, or the service could never have all its tasks. { $maximum } is too little.
 why-maximum-for-daemon = A DAEMON has one task on each instance and no room for a second: leave `maximumPercent` at 100.
 why-rebalancing-for-daemon = A DAEMON has one task on each instance, so there is nothing to even out between zones. Leave `availabilityZoneRebalancing` out.
+why-grace-out-of-range = A grace period is a number of seconds from 0 on, not { NUMBER($grace, useGrouping: 0) }. Give the time that a task needs until its first health check passes.
 why-both-percents-100 = With both at 100 nothing may be stopped and nothing started, so no deployment could begin. Lower `minimumHealthyPercent` or raise `maximumPercent`.
 why-deployment-strategy-not-carried = The lab deploys with ROLLING only; { $strategy } exists on AWS. Leave `strategy` out.
 why-deployment-controller-not-carried = The lab knows the deployment controllers ECS and EXTERNAL; { $controller } exists on AWS only.

@@ -26,6 +26,7 @@ why-minimum-negative = `minimumHealthyPercent` bắt đầu từ 0; { $minimum }
 why-maximum-under-100 = `maximumPercent` ít nhất là 100, nếu không service chẳng bao giờ đủ task. { $maximum } thì quá thấp.
 why-maximum-for-daemon = DAEMON có mỗi instance một task, không có chỗ cho task thứ hai: để `maximumPercent` là 100.
 why-rebalancing-for-daemon = DAEMON chạy mỗi instance một task nên không có gì để san đều giữa các zone. Bỏ `availabilityZoneRebalancing`.
+why-grace-out-of-range = Grace period là số giây, từ 0 trở lên, không phải { NUMBER($grace, useGrouping: 0) }. Cho đủ thời gian để một task qua được lần health check đầu tiên.
 why-both-percents-100 = Cả hai cùng 100 thì không được dừng cũng không được thêm task nào, deployment không bắt đầu nổi. Hạ `minimumHealthyPercent` hoặc tăng `maximumPercent`.
 why-deployment-strategy-not-carried = Lab chỉ deploy kiểu ROLLING; { $strategy } có trên AWS. Bỏ trống `strategy`.
 why-deployment-controller-not-carried = Lab biết hai deployment controller là ECS và EXTERNAL; { $controller } chỉ có trên AWS.

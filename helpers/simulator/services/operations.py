@@ -60,6 +60,7 @@ class Services:
         name = request["serviceName"]
         settings.check_name(name)
         check_words(request)
+        settings.check_grace(request)
         former = self._existing(cluster, name, request)
         if former:
             return {"service": shapes.service(context, former, tags=True)}

@@ -25,6 +25,9 @@ MOST_CONSTRAINTS = 10
 MOST_TASKS = 5000
 """Tasks of a service (its quota)."""
 
+LONGEST_GRACE = 2_147_483_647
+"""Seconds of a health check grace period: about 69 years."""
+
 
 def controller_of(request: Mapping[str, Any]) -> str:
     """ECS or EXTERNAL; CodeDeploy's controller is not carried (the text is unsourced)."""
@@ -211,3 +214,18 @@ def rebalancing(request: Mapping[str, Any], *, daemon: bool) -> bool:
             "rebalancing-for-daemon",
         )
     return not daemon and asked != "DISABLED"
+
+
+def check_grace(request: Mapping[str, Any]) -> None:
+    """The grace period in seconds, as far as a 32-bit number goes (API:CreateServiceRequest).
+
+    Raises:
+        EcsError: below 0 or above that (text unsourced).
+    """
+    grace = request.get("healthCheckGracePeriodSeconds")
+    if grace is not None and not 0 <= grace <= LONGEST_GRACE:
+        raise invalid(
+            f"healthCheckGracePeriodSeconds must be between 0 and {LONGEST_GRACE}.",
+            "grace-out-of-range",
+            grace=int(grace),
+        )

@@ -32,6 +32,7 @@ class Changes:
         """Raises an EcsError for anything that ECS would refuse."""
         service, request = self._service, self._request
         check_words(request)
+        settings.check_grace(request)
         if request.get("desiredCount") is not None:
             settings.check_count(request["desiredCount"], daemon=service.daemon)
         if "deploymentConfiguration" in request:

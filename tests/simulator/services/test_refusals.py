@@ -194,6 +194,16 @@ def test_what_a_daemon_cannot_have(world: World, changes: dict[str, Any], reason
     assert "DAEMON" in error.message or "daemon" in error.message
 
 
+@pytest.mark.parametrize("grace", [-1, 2**31])
+def test_a_grace_period_is_a_number_of_seconds(world: World, grace: int) -> None:
+    world.register()
+    request = world.fargate(healthCheckGracePeriodSeconds=grace)
+    assert world.refusal("CreateService", **request).reason == "grace-out-of-range"
+    world.call("CreateService", **world.fargate())
+    error = world.refusal("UpdateService", service="web", healthCheckGracePeriodSeconds=grace)
+    assert error.reason == "grace-out-of-range"
+
+
 def test_a_daemon_is_not_rebalanced(world: World) -> None:
     world.register(mode="bridge")
     request = {"serviceName": "agent", "taskDefinition": "web", "schedulingStrategy": "DAEMON"}
