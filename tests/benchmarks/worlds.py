@@ -33,7 +33,7 @@ ecs.register_task_definition(
     memory="512",
     containerDefinitions=[
         {"name": "web", "image": "nginx", "memory": 128, "portMappings": [{"containerPort": 80}]},
-        {"name": "helper", "image": "busybox", "memory": 128},
+        {"name": "helper", "image": "redis", "memory": 128},
     ],
 )
 subnet = client("ec2").describe_subnets()["Subnets"][0]["SubnetId"]
@@ -83,7 +83,7 @@ simulator.task_definitions.register(
         "memory": "512",
         "containerDefinitions": [
             {"name": "web", "image": "nginx", "portMappings": [{"containerPort": 80}]},
-            {"name": "helper", "image": "busybox"},
+            {"name": "helper", "image": "redis"},
         ],
     }
 )
