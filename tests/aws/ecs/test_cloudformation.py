@@ -10,6 +10,7 @@ from typing import Any
 import boto3
 import pytest
 from botocore.exceptions import ClientError
+from stage import stack_definition
 
 from helpers import Lab
 
@@ -32,26 +33,17 @@ def template(subnet: str, *, image: str = "nginx", count: Any = 2, **service: An
                         "ClusterSettings": [{"Name": "containerInsights", "Value": "enabled"}]
                     },
                 },
-                "Definition": {
-                    "Type": "AWS::ECS::TaskDefinition",
-                    "Properties": {
-                        "RequiresCompatibilities": ["FARGATE"],
-                        "NetworkMode": "awsvpc",
-                        "Cpu": 256,
-                        "Memory": "512",
-                        "ContainerDefinitions": [
-                            {
-                                "Name": "web",
-                                "Image": image,
-                                "Essential": "true",
-                                "PortMappings": [{"ContainerPort": "80"}],
-                                "DockerLabels": {"Team": "Web"},
-                                "Environment": [{"Name": "A", "Value": "1"}],
-                            }
-                        ],
-                        "Tags": [{"Key": "stage", "Value": "test"}],
+                "Definition": stack_definition(
+                    {
+                        "Name": "web",
+                        "Image": image,
+                        "Essential": "true",
+                        "PortMappings": [{"ContainerPort": "80"}],
+                        "DockerLabels": {"Team": "Web"},
+                        "Environment": [{"Name": "A", "Value": "1"}],
                     },
-                },
+                    Tags=[{"Key": "stage", "Value": "test"}],
+                ),
                 "Web": {
                     "Type": "AWS::ECS::Service",
                     "Properties": {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
+from stage import stack_definition
 
 if TYPE_CHECKING:
     from helpers import Lab
@@ -20,16 +21,7 @@ def template(lab: Lab, cluster: str) -> str:
             "Parameters": {"Count": {"Type": "Number", "Default": 2}},
             "Resources": {
                 "Home": {"Type": "AWS::ECS::Cluster", "Properties": {"ClusterName": cluster}},
-                "Definition": {
-                    "Type": "AWS::ECS::TaskDefinition",
-                    "Properties": {
-                        "RequiresCompatibilities": ["FARGATE"],
-                        "NetworkMode": "awsvpc",
-                        "Cpu": 256,
-                        "Memory": 512,
-                        "ContainerDefinitions": [container],
-                    },
-                },
+                "Definition": stack_definition(container),
                 "Web": {
                     "Type": "AWS::ECS::Service",
                     "Properties": {

@@ -132,3 +132,24 @@ def test_a_program_that_needs_more_memory_than_it_may_have_is_killed(
     assert log == ["baking"]
     assert container.get("exitCode") == code
     assert ("OutOfMemoryError" in container.get("reason", "")) is (code is not None)
+
+
+def test_a_restart_keeps_the_secrets_that_the_task_started_with(lab: Lab) -> None:
+    """Only a new task reads a rotated secret (DEV, "Pass Secrets Manager secrets ...")."""
+    vault = boto3.client("secretsmanager")
+    secret = vault.create_secret(Name="word", SecretString="old")["ARN"]
+    boto3.client("logs").create_log_group(logGroupName="/ecs/web")
+    lab.program("shop", lambda: print(os.environ["WORD"]))  # noqa: T201 - the container's output
+    read = {"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": secret}
+    definition = fargate(
+        image="shop",
+        executionRoleArn=role("exec", read, managed=(EXECUTION_POLICY,)),
+        logConfiguration=awslogs(),
+        secrets=[{"name": "WORD", "valueFrom": secret}],
+        restartPolicy={"enabled": True, "restartAttemptPeriod": 60},
+    )
+    (task,) = run(lab, definition, network(*lab.vpc.public_subnets), wait=120)
+    vault.put_secret_value(SecretId=secret, SecretString="new")
+    lab.crash(task["taskArn"], "app")
+    lab.advance(10)
+    assert lines("/ecs/web", f"ecs/app/{task['taskArn'].rpartition('/')[2]}") == ["old", "old"]
