@@ -7,6 +7,7 @@ copy of the notebooks in a folder that goes with the test.
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 import time
@@ -40,6 +41,13 @@ _STATE = """() => {
 }"""
 
 
+def _free_port() -> int:
+    """A port of the system's choice: two servers that start at once would both try 8888."""
+    with socket.socket() as probe:
+        probe.bind((jupyter.HOST, 0))
+        return int(probe.getsockname()[1])
+
+
 class JupyterLab:
     """The server of the course, on a copy of its notebooks.
 
@@ -61,6 +69,7 @@ class JupyterLab:
             "vi",
             root=self.folder / "course",
             browser=False,
+            port=_free_port(),
             more=["--LabApp.expose_app_in_browser=True"],
         )
         with (self.folder / "server.log").open("wb") as log:
